@@ -1,0 +1,1 @@
+"""Drift over many waves, with a stated rate of false alarms."""
