@@ -1,0 +1,16 @@
+"""Companies whose truth is known: made answer by answer, by the null model of the drift engine."""
+
+from analysis.simulate.answers import SimulatedAnswers, simulate_answers
+from analysis.simulate.scores import SimulatedScores, simulate_scores, summarise, unlink
+from analysis.simulate.world import Fall, World
+
+__all__ = [
+    "Fall",
+    "SimulatedAnswers",
+    "SimulatedScores",
+    "World",
+    "simulate_answers",
+    "simulate_scores",
+    "summarise",
+    "unlink",
+]
