@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from analysis.columns import check_least, check_lengths, check_points, real, setter, whole
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -29,13 +31,13 @@ class Instrument:
     reversed: NDArray[np.bool_]
 
     def __init__(self, scale_of_item: ArrayLike, low: ArrayLike, high: ArrayLike, reversed: ArrayLike) -> None:  # noqa: A002 -- the word of the contract
-        put = _setter(self)
+        put = setter(self)
         put("scale_of_item", whole(scale_of_item, "scale_of_item"))
         put("low", real(low, "low"))
         put("high", real(high, "high"))
         put("reversed", np.asarray(reversed, dtype=np.bool_))
-        _check_lengths(scale_of_item=self.scale_of_item, low=self.low, high=self.high, reversed=self.reversed)
-        _check_least(self.scale_of_item, 0, "scale_of_item")
+        check_lengths(scale_of_item=self.scale_of_item, low=self.low, high=self.high, reversed=self.reversed)
+        check_least(self.scale_of_item, 0, "scale_of_item")
         wrong = np.flatnonzero(~(self.low < self.high))
         if wrong.size:
             item = int(wrong[0])
@@ -73,17 +75,17 @@ class Answers:
     value: Floats
 
     def __init__(self, wave: ArrayLike, person: ArrayLike, unit: ArrayLike, item: ArrayLike, value: ArrayLike) -> None:
-        put = _setter(self)
+        put = setter(self)
         put("wave", whole(wave, "wave"))
         put("person", whole(person, "person"))
         put("unit", whole(unit, "unit"))
         put("item", whole(item, "item"))
         put("value", real(value, "value"))
-        _check_lengths(wave=self.wave, person=self.person, unit=self.unit, item=self.item, value=self.value)
-        _check_least(self.wave, 0, "wave")
-        _check_least(self.person, -1, "person")
-        _check_least(self.unit, 0, "unit")
-        _check_least(self.item, 0, "item")
+        check_lengths(wave=self.wave, person=self.person, unit=self.unit, item=self.item, value=self.value)
+        check_least(self.wave, 0, "wave")
+        check_least(self.person, -1, "person")
+        check_least(self.unit, 0, "unit")
+        check_least(self.item, 0, "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +118,21 @@ class Scores:
         value: ArrayLike,
         n_items: ArrayLike | None = None,
     ) -> None:
-        put = _setter(self)
+        put = setter(self)
         put("wave", whole(wave, "wave"))
         put("person", whole(person, "person"))
         put("unit", whole(unit, "unit"))
         put("scale", whole(scale, "scale"))
         put("value", real(value, "value"))
         put("n_items", np.ones_like(self.wave) if n_items is None else whole(n_items, "n_items"))
-        _check_lengths(
+        check_lengths(
             wave=self.wave, person=self.person, unit=self.unit, scale=self.scale, value=self.value, n_items=self.n_items
         )
-        _check_least(self.wave, 0, "wave")
-        _check_least(self.person, -1, "person")
-        _check_least(self.unit, 0, "unit")
-        _check_least(self.scale, 0, "scale")
-        _check_least(self.n_items, 1, "n_items")
+        check_least(self.wave, 0, "wave")
+        check_least(self.person, -1, "person")
+        check_least(self.unit, 0, "unit")
+        check_least(self.scale, 0, "scale")
+        check_least(self.n_items, 1, "n_items")
         check_points(self.value, "value")
 
 
@@ -160,69 +162,21 @@ class Summaries:
     def __init__(
         self, wave: ArrayLike, unit: ArrayLike, scale: ArrayLike, n: ArrayLike, mean: ArrayLike, sd: ArrayLike
     ) -> None:
-        put = _setter(self)
+        put = setter(self)
         put("wave", whole(wave, "wave"))
         put("unit", whole(unit, "unit"))
         put("scale", whole(scale, "scale"))
         put("n", whole(n, "n"))
         put("mean", real(mean, "mean"))
         put("sd", np.asarray(sd, dtype=np.float64))
-        _check_lengths(wave=self.wave, unit=self.unit, scale=self.scale, n=self.n, mean=self.mean, sd=self.sd)
-        _check_least(self.wave, 0, "wave")
-        _check_least(self.unit, 0, "unit")
-        _check_least(self.scale, 0, "scale")
-        _check_least(self.n, 0, "n")
+        check_lengths(wave=self.wave, unit=self.unit, scale=self.scale, n=self.n, mean=self.mean, sd=self.sd)
+        check_least(self.wave, 0, "wave")
+        check_least(self.unit, 0, "unit")
+        check_least(self.scale, 0, "scale")
+        check_least(self.n, 0, "n")
         check_points(self.mean, "mean")
         if (self.sd < 0).any():
             raise ValueError(f"sd must not be negative; got {self.sd[self.sd < 0][0]}")
 
 
 Panel = Answers | Scores | Summaries
-
-
-def whole(values: ArrayLike, name: str) -> Ints:
-    """One-dimensional whole numbers; floats without a fraction are taken as such."""
-    array = np.asarray(values)
-    if array.ndim != 1:
-        raise ValueError(f"{name} must have one dimension; got shape {array.shape}")
-    if array.dtype == np.int64:
-        return array
-    if array.size and not np.issubdtype(array.dtype, np.integer):
-        numbers = array.astype(np.float64)
-        wrong = np.flatnonzero(~(numbers == np.floor(numbers)))
-        if wrong.size:
-            raise ValueError(f"{name} must hold whole numbers; row {int(wrong[0])} is {array[wrong[0]]}")
-    return array.astype(np.int64)
-
-
-def real(values: ArrayLike, name: str) -> Floats:
-    """One-dimensional finite numbers."""
-    array = np.asarray(values, dtype=np.float64)
-    if array.ndim != 1:
-        raise ValueError(f"{name} must have one dimension; got shape {array.shape}")
-    if not np.isfinite(array).all():
-        row = int(np.flatnonzero(~np.isfinite(array))[0])
-        raise ValueError(f"{name} must be finite; row {row} is {array[row]} (leave missing answers out)")
-    return array
-
-
-def check_points(values: Floats, name: str) -> None:
-    wrong = np.flatnonzero((values < 0) | (values > 100))
-    if wrong.size:
-        raise ValueError(f"{name} must lie in 0 to 100 points; row {int(wrong[0])} is {values[wrong[0]]}")
-
-
-def _setter(target: object):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return lambda name, value: object.__setattr__(target, name, value)
-
-
-def _check_lengths(**columns: NDArray[np.generic]) -> None:
-    lengths = {name: column.shape for name, column in columns.items()}
-    if len(set(lengths.values())) > 1:
-        raise ValueError(f"all columns must have the same length; got {lengths}")
-
-
-def _check_least(values: Ints, least: int, name: str) -> None:
-    if values.size and values.min() < least:
-        row = int(np.flatnonzero(values < least)[0])
-        raise ValueError(f"{name} must be at least {least}; row {row} is {values[row]}")
