@@ -1,0 +1,135 @@
+"""Levels of every unit, with standard errors and intervals that respect how people are grouped."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from analysis.drift.result import Estimates
+from analysis.levels import level_estimates
+from analysis.panel import Floats, Scores, Summaries
+from analysis.roster import on_roster
+from analysis.subtrees import Cells, exact_sums, put_together, with_ancestors
+from analysis.tree import Tree
+
+
+def estimate_levels(scores: Scores, tree: Tree, *, n_members: ArrayLike | None = None) -> Estimates:
+    """Mean of every unit's subtree, wave by wave, from people's scores.
+
+    For levels on a page. To test a change between two waves use `analysis.drift` or `decompose`: the same people
+    answer twice, so errors of two waves are not independent.
+
+    Parameters
+    ----------
+    scores : Scores
+        A row per person, wave and scale; rows may sit at any unit and come in any order.
+    tree : Tree
+        The units.
+    n_members : array_like of int, shape (n_waves, n_units), optional
+        People asked at each unit itself (not below it). With it the level is that of these people, and the error is
+        only about those who did not answer. Without it the level is that of a unit like this one with other people
+        and teams, which is what a comparison with other waves and units needs.
+
+    Returns
+    -------
+    Estimates
+        A row per wave, unit (with every ancestor) and scale; `se` and the interval are nan for one respondent.
+
+    Raises
+    ------
+    ValueError
+        If a unit is not in the tree, or fewer members than respondents are given.
+
+    Notes
+    -----
+    With n respondents in m teams of nₖ (a team: the unit at which people answer), s² between people of one team,
+    and τ² between teams of one unit, pooled over units of the same depth and the waves so far (`components`):
+
+        se² = s²/n + τ² Σ nₖ²/n²,     τ² taken as 0 where m = 1.
+
+    The pooled τ² replaces the linearised cluster variance, which for a unit of two teams rests on one degree of
+    freedom. With Nₖ members a team, N in all, the terms become (1 − n/N) s²/n and τ² Σ (nₖ/n − Nₖ/N)²: all teams are
+    asked, so differences between teams are an error only as far as teams answered unevenly (Cochran 1977, ch. 10;
+    `weighting` corrects the mean itself). Those who answer are taken as a random part of their team, people's true
+    levels as constant within the wave, answers of two people as independent. The interval is Student's t with
+    Satterthwaite's degrees of freedom, cut to 0–100. `shrunk` moves the mean towards the parent's by
+    s²/n / (s²/n + variance between siblings) of the distance. No wave changes an earlier wave's row.
+
+    References
+    ----------
+    Cochran, W. G. (1977). Sampling techniques, 3rd ed. Wiley.
+
+    Examples
+    --------
+    >>> scores = Scores(wave=[0, 0, 0, 0], person=[1, 2, 3, 4], unit=[1, 1, 2, 2], scale=[0] * 4,
+    ...                 value=[50.0, 70.0, 80.0, 100.0])
+    >>> estimates = estimate_levels(scores, Tree([-1, 0, 0]))
+    >>> estimates.unit.tolist(), estimates.mean.tolist()
+    ([0, 1, 2], [75.0, 60.0, 90.0])
+    """
+    subtrees, row = with_ancestors(tree, scores.wave, scores.unit, scores.scale)
+    n = np.bincount(row, minlength=subtrees.n_rows).astype(np.int64)
+    mean = exact_sums(row, scores.value, subtrees.n_rows) / np.maximum(n, 1)
+    square = exact_sums(row, (scores.value - mean[row]) ** 2, subtrees.n_rows)
+    cells = Cells(n > 0, n, mean, square)
+    totals = put_together(subtrees, cells, published=False)
+    roster = None if n_members is None else on_roster(subtrees, cells, np.asarray(n_members, np.float64), tree)
+    return level_estimates(subtrees, totals, tree, roster=roster)
+
+
+def estimate_summary_levels(summaries: Summaries, tree: Tree) -> Estimates:
+    """Mean of every unit, wave by wave, from published means.
+
+    Parameters
+    ----------
+    summaries : Summaries
+        A row per wave, unit and scale. A unit's row is its own published mean; a unit without a row is put together
+        from its children, weighted by n (if any n is unknown: their plain average). Where a unit's row has fewer
+        people behind it than its children have, it is taken as the rest of the unit and added to them.
+    tree : Tree
+        The units.
+
+    Returns
+    -------
+    Estimates
+        A row per wave, unit (with every ancestor) and scale. Where n or every sd of the scale is unknown, `se` and
+        the interval are nan and `shrunk` is the mean; a single unknown sd is the pooled one of the waves so far.
+
+    Raises
+    ------
+    ValueError
+        If a unit is not in the tree, or has two rows for one wave and scale.
+
+    Notes
+    -----
+    As in `estimate_levels`, each published row being one team to the units above it. The error of a published mean
+    is sd/√n: how its people are grouped is not in the file.
+
+    Examples
+    --------
+    >>> summaries = Summaries(wave=[0, 0], unit=[1, 2], scale=[0, 0], n=[30, 10], mean=[60.0, 80.0], sd=[20.0, 20.0])
+    >>> estimate_summary_levels(summaries, Tree([-1, 0, 0])).mean.tolist()
+    [65.0, 60.0, 80.0]
+    """
+    subtrees, row = with_ancestors(tree, summaries.wave, summaries.unit, summaries.scale)
+    if np.unique(row).size < row.size:
+        twice = int(np.flatnonzero(np.bincount(row) > 1)[0])
+        raise ValueError(f"unit {subtrees.unit[twice]} has two rows in wave {subtrees.wave[twice]} for one scale")
+    size = subtrees.n_rows
+    cells = Cells(np.zeros(size, np.bool_), np.zeros(size, np.int64), np.zeros(size), np.zeros(size))
+    cells.filled[row], cells.n[row], cells.mean[row] = True, summaries.n, summaries.mean
+    cells.square[row] = _filled_in(summaries) ** 2 * (summaries.n - 1)
+    return level_estimates(subtrees, put_together(subtrees, cells, published=True), tree)
+
+
+def _filled_in(summaries: Summaries) -> Floats:
+    """Standard deviations; where unknown, the pooled one of the same scale and the waves so far."""
+    wave, scale = summaries.wave, summaries.scale
+    known = np.isfinite(summaries.sd) & (summaries.n > 0)
+    size = (int(wave.max(initial=-1)) + 1, int(scale.max(initial=-1)) + 1)
+    weight, square = np.zeros(size), np.zeros(size)
+    order = np.lexsort((summaries.unit, scale, wave))
+    order = order[known[order]]
+    np.add.at(weight, (wave[order], scale[order]), summaries.n[order])
+    np.add.at(square, (wave[order], scale[order]), summaries.n[order] * summaries.sd[order] ** 2)
+    weight, square = np.cumsum(weight, axis=0), np.cumsum(square, axis=0)
+    pooled = np.sqrt(np.divide(square, weight, out=np.full(size, np.nan), where=weight > 0))
+    return np.where(np.isfinite(summaries.sd), summaries.sd, pooled[wave, scale])
