@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from analysis.drift.result import Estimates
-from analysis.levels import level_estimates
+from analysis.levels.estimates import level_estimates
+from analysis.levels.roster import on_roster
+from analysis.levels.subtrees import Cells, exact_sums, put_together, with_ancestors
 from analysis.panel import Floats, Scores, Summaries
-from analysis.roster import on_roster
-from analysis.subtrees import Cells, exact_sums, put_together, with_ancestors
 from analysis.tree import Tree
 
 
@@ -41,7 +41,7 @@ def estimate_levels(scores: Scores, tree: Tree, *, n_members: ArrayLike | None =
     Notes
     -----
     With n respondents in m teams of nₖ (a team: the unit at which people answer), s² between people of one team,
-    and τ² between teams of one unit, pooled over units of the same depth and the waves so far (`components`):
+    and τ² between teams of one unit, pooled over units of the same depth and the waves so far (`levels.components`):
 
         se² = s²/n + τ² Σ nₖ²/n²,     τ² taken as 0 where m = 1.
 

@@ -1,13 +1,13 @@
-"""From totals of subtrees to means with errors, intervals and shrunk means (the formulas of `precision`)."""
+"""From totals of subtrees to means with errors, intervals and shrunk means (the formulas stand in `precision`)."""
 
 import numpy as np
 from scipy.special import stdtrit
 
-from analysis.components import Components, components
 from analysis.drift.result import Estimates
+from analysis.levels.components import Components, components
+from analysis.levels.roster import Roster
+from analysis.levels.subtrees import Subtrees, Totals
 from analysis.panel import Floats
-from analysis.roster import Roster
-from analysis.subtrees import Subtrees, Totals
 from analysis.tree import Tree
 
 _UPPER = 0.95  # the upper end of a 90 % interval

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.levels.subtrees import Subtrees, Totals
 from analysis.panel import Floats, Ints
-from analysis.subtrees import Subtrees, Totals
 from analysis.tree import Tree
 
 
