@@ -1,0 +1,174 @@
+"""The course of one call: stretches of waves that share parameters, epochs that are sealed when they end."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from analysis.drift.assess import Assessment, Setting, Tables, assess, inner_levels, news_of_scale, node_tables
+from analysis.drift.carry import Carry
+from analysis.drift.dating import Dated, date_change
+from analysis.drift.decide import Ledger, decide
+from analysis.drift.estimate import estimate_for_people, estimate_shocks
+from analysis.drift.evidence import shapes
+from analysis.drift.model import Parameters
+from analysis.drift.opening import Opened
+from analysis.drift.people import Series
+from analysis.drift.rebase import restarts
+from analysis.drift.schedule import spans
+from analysis.drift.watch import node_log_weights, patience
+from analysis.drift.whiten import Calendar
+from analysis.panel import Ints
+from analysis.tree import Tree
+
+
+@dataclass(slots=True)
+class Course:
+    """Where a call stands.
+
+    Attributes
+    ----------
+    opened, setting : Opened, Setting
+        What came in; what stays the same.
+    spacing : float
+        Months between waves, as promised.
+    sealed : list of Series, one per scale
+        Waves of epochs that have ended; they are never computed anew, because the people in them are forgotten.
+    series : list of Series, one per scale
+        All waves of the present stretch and before.
+    parameters : Parameters or None
+        Of the present stretch.
+    """
+
+    opened: Opened
+    setting: Setting
+    spacing: float
+    sealed: list[Series]
+    series: list[Series]
+    parameters: Parameters | None = None
+
+    @staticmethod
+    def begin(opened: Opened, tree: Tree, *, spacing: float, smallest: float, carry: Carry | None) -> "Course":
+        observed = opened.observed
+        calendar = Calendar(opened.months, observed.block)
+        grid = shapes(opened.months, spacing)
+        setting = Setting(tree, calendar, grid, smallest, observed.totals, inner_levels(tree))
+        if carry is None:
+            sealed = [Series.empty(observed.units.size, 0) for _ in range(observed.n_scales)]
+        else:
+            sealed = [_widen(one, carry.units, observed.units, opened.offset) for one in carry.series]
+            sealed += [Series.empty(observed.units.size, opened.offset) for _ in range(observed.n_scales - len(sealed))]
+        return Course(opened, setting, spacing, sealed, sealed)
+
+    @property
+    def units(self) -> Ints:
+        return self.opened.observed.units
+
+    def advance(self, first: int, end: int, ledger: Ledger) -> None:
+        """Series and parameters for the waves from `first` to before `end`."""
+        observed, epoch = self.opened.observed, int(self.opened.epochs[first])
+        parameters = estimate_for_people(observed, first, self.spacing)
+        self.series = [_widen(one, self.units, self.units, end) for one in self.sealed]
+        for scale, one in enumerate(self.series):
+            observed.write(one, scale, epoch, months=self.opened.months[:end], known=first, parameters=parameters)
+        setting = self.setting.until(end)
+        self.parameters = estimate_shocks(
+            self.series, observed, setting, parameters=parameters, bases=ledger.bases, wave=first
+        )
+        if end == self.opened.months.size or self.opened.epochs[end] != epoch:
+            self.sealed = self.series
+
+    def tables(self, scale: int, unit: int, ledger: Ledger) -> Tables | None:
+        """Score and information of one node, as of the present stretch."""
+        setting = self.setting.until(self.series[scale].value.shape[1])
+        assert self.parameters is not None  # noqa: S101 -- set by the first `advance`, which every call begins with
+        news = news_of_scale(
+            self.series[scale], self.units, setting, parameters=self.parameters, scale=scale, bases=ledger.bases
+        )
+        return node_tables(news, unit, setting, self.parameters, scale)
+
+    def assess(self, ledger: Ledger, waves: tuple[int, int]) -> Assessment:
+        setting = self.setting.until(self.series[0].value.shape[1])
+        assert self.parameters is not None  # noqa: S101 -- as above
+        return assess(self.series, self.units, setting, parameters=self.parameters, bases=ledger.bases, waves=waves)
+
+    def carry(self, ledger: Ledger) -> Carry:
+        opened = self.opened
+        return Carry(
+            months=opened.months,
+            epochs=opened.epochs,
+            asked=opened.observed.asked,
+            block=opened.observed.block,
+            units=self.units,
+            series=tuple(self.sealed),
+            moments=opened.observed.moments,
+            items=opened.observed.items,
+            bases=tuple(ledger.bases),
+            listed=frozenset(ledger.listed),
+            log_evidence=ledger.log_evidence[opened.months.size - 1],
+        )
+
+
+def follow(course: Course, *, log_threshold: float, waves_per_year: float, carry: Carry | None) -> Ledger:
+    """Go through the waves of the call in order and tell what is to be told."""
+    opened, tree = course.opened, course.setting.tree
+    ledger = Ledger(
+        tree=tree,
+        log_weight=node_log_weights(tree.depth, opened.observed.n_scales),
+        log_threshold=log_threshold,
+        patience=patience(waves_per_year),
+        offset=opened.offset,
+        bases=[] if carry is None else list(carry.bases),
+        listed=set() if carry is None else set(carry.listed),
+    )
+    last = -np.inf if carry is None else carry.log_evidence
+    asked = opened.observed.asked
+    for first, end in spans(asked, opened.epochs, opened.offset):
+        course.advance(first, end, ledger)
+        memory = _Memory(course, ledger, (first, end))
+        for wave in range(first, end):
+            if asked[wave]:
+                decide(
+                    ledger,
+                    wave,
+                    int(asked[: wave + 1].sum()),
+                    assess=memory.evidence,
+                    date=partial(_date, course, ledger),
+                )
+                last = ledger.log_evidence[wave]
+            else:
+                ledger.log_evidence[wave] = last
+    return ledger
+
+
+class _Memory:
+    """The stretch's evidence, computed anew only when a change has been told."""
+
+    def __init__(self, course: Course, ledger: Ledger, waves: tuple[int, int]) -> None:
+        self.course, self.ledger, self.waves = course, ledger, waves
+        self.n_bases = -1
+        self.found: Assessment | None = None
+
+    def evidence(self) -> Assessment:
+        if self.found is None or self.n_bases != len(self.ledger.bases):
+            self.found = self.course.assess(self.ledger, self.waves)
+            self.n_bases = len(self.ledger.bases)
+        return self.found
+
+
+def _date(course: Course, ledger: Ledger, scale: int, unit: int, wave: int, sign: int) -> Dated:
+    tables = course.tables(scale, unit, ledger)
+    assert tables is not None  # noqa: S101 -- only nodes with evidence are dated
+    after = int(restarts(ledger.tree, course.opened.observed.n_scales, ledger.bases)[scale, unit])
+    return date_change(tables, wave, course.setting.shapes, sign=sign, after=after, smallest=course.setting.smallest)
+
+
+def _widen(series: Series, before: Ints, units: Ints, n_waves: int) -> Series:
+    """The same series with room for more units and waves."""
+    wide = Series.empty(units.size, n_waves)
+    at, old = np.searchsorted(units, before), series.value.shape[1]
+    wide.value[at, :old] = series.value
+    wide.precision[at, :old] = series.precision
+    wide.response[at, :old, :old] = series.response
+    wide.kin[at, :old] = series.kin
+    return wide

@@ -1,0 +1,95 @@
+"""What a call was given, in the form the engine works on: one common face for people and for published means."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from analysis.drift.lines import Seating, check_one_place, moments_of, seat, seats_of
+from analysis.drift.model import LAGS, Moments, Parameters
+from analysis.drift.people import Series, collapse
+from analysis.item_effects import ItemSums
+from analysis.panel import Answers, Floats, Instrument, Ints, Scores
+from analysis.scoring import Scored, score_rows
+from analysis.tree import Tree
+
+
+class Observed(Protocol):
+    """Series of units, given parameters; waves are numbered from the start of the carry."""
+
+    n_scales: int
+    units: Ints
+    asked: np.typing.NDArray[np.bool_]
+    block: Ints
+    moments: Moments
+    items: ItemSums | None
+    totals: bool
+
+    def write(
+        self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters
+    ) -> None:
+        """Add the epoch's waves up to the last of `months`; only waves before `known` may tell about noise."""
+
+
+@dataclass(slots=True)
+class ObservedPeople:
+    """Answers or scores."""
+
+    n_scales: int
+    units: Ints
+    asked: np.typing.NDArray[np.bool_]
+    block: Ints
+    moments: Moments
+    items: ItemSums | None
+    seating: Seating
+    totals: bool = False
+
+    def write(
+        self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters
+    ) -> None:
+        del known
+        lines = self.seating.lines.get((scale, epoch))
+        if lines is not None:
+            collapse(lines, series, months, parameters, scale)
+
+
+def scored_rows(
+    data: Answers | Scores, instrument: Instrument | None, n_waves: int, items: ItemSums | None
+) -> tuple[Scored, ItemSums | None, int]:
+    """Scores of people in canonical order, sums behind the item effects, and the number of scales."""
+    if isinstance(data, Answers):
+        if instrument is None:
+            raise ValueError("answers need an instrument: scale, range and direction of each item")
+        scored, sums = score_rows(data, instrument, n_waves=n_waves, earlier=items)
+        return scored, sums, instrument.n_scales
+    order = np.lexsort((data.value, data.scale, data.unit, data.person, data.wave))
+    _check_once(data, order)
+    items_each, one, none = data.n_items.astype(np.float64), np.ones(order.size), np.full(order.size, np.nan)
+    whole = Scored(data.wave, data.person, data.unit, data.scale, data.value, items_each, one, none)
+    scored = Scored(*(getattr(whole, name)[order] for name in Scored.__slots__))
+    return scored, None, int(data.scale.max(initial=-1)) + 1
+
+
+def _check_once(data: Scores, order: Ints) -> None:
+    columns = [column[order] for column in (data.wave, data.person, data.unit, data.scale)]
+    same = np.all([column[1:] == column[:-1] for column in columns], axis=0) & (columns[1][1:] >= 0)
+    if same.any():
+        row = int(order[int(np.flatnonzero(same)[0])])
+        raise ValueError(f"person {data.person[row]} has two scores in scale {data.scale[row]}, wave {data.wave[row]}")
+
+
+def observe_people(
+    scored: Scored, tree: Tree, *, epochs: Ints, before: Ints, shape: tuple[int, int], items: ItemSums | None
+) -> ObservedPeople:
+    """Lines of people; `before` are the units of the carry, `shape` the waves and scales of the call.
+
+    `epochs` covers the carry's waves too, and `scored` is numbered likewise.
+    """
+    check_one_place(scored)
+    n_waves, n_scales = shape
+    units = np.union1d(before, seats_of(scored, tree)).astype(np.int64)
+    seating = seat(scored, tree, epochs, units)
+    sums = moments_of(seating, epochs.size, n_scales, LAGS)
+    moments = Moments(*(part[epochs.size - n_waves :] for part in sums))
+    asked = np.bincount(scored.wave, minlength=epochs.size) > 0
+    return ObservedPeople(n_scales, units, asked, seating.block, moments, items, seating)

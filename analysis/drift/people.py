@@ -1,0 +1,153 @@
+"""From people to units: each score as a surprise beside the person's earlier ones, collapsed per unit and wave.
+
+A person's lasting and wandering deviations are tracked by a Kalman filter. What is new in a score is its innovation;
+the unit's innovations are averaged by their precision. Beside each average stands its response: how far it moves if
+the unit's level has moved by one point since a given wave, which is less than one once people have been seen before.
+"""
+
+from dataclasses import dataclass
+
+import numba
+import numpy as np
+
+from analysis.drift.model import Parameters
+from analysis.panel import Floats, Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Scores of one scale and epoch by unit, person and wave; a line is one person's scores in one unit.
+
+    Attributes
+    ----------
+    start : ndarray of int, shape (n_lines + 1,)
+        First row of each line, and the end.
+    seat : ndarray of int, shape (n_rows,)
+        Position of the unit among the units in which people sit.
+    wave : ndarray of int, shape (n_rows,)
+        Wave of each row; rising within a line.
+    points, items, people, variance : ndarray of float, shape (n_rows,)
+        Score, items behind it, people behind it (more than 1 only in lines of one row), variance between these.
+    """
+
+    start: Ints
+    seat: Ints
+    wave: Ints
+    points: Floats
+    items: Floats
+    people: Floats
+    variance: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What each unit's people say in each wave, collapsed.
+
+    Attributes
+    ----------
+    value : ndarray of float, shape (n_seats, n_waves)
+        Mean innovation, in points.
+    precision : ndarray of float, shape (n_seats, n_waves)
+        Its precision given all earlier waves; 0 where nobody answered.
+    response : ndarray of float, shape (n_seats, n_waves, n_waves)
+        Its response to a step of one point that began in the wave of the last axis (0 for later ones).
+    kin : ndarray of float, shape (n_seats, n_waves)
+        Response to the mean deviation of the people of the wave's epoch, per root of their number.
+    """
+
+    value: Floats
+    precision: Floats
+    response: Floats
+    kin: Floats
+
+    @staticmethod
+    def empty(n_seats: int, n_waves: int) -> "Series":
+        shape = (n_seats, n_waves)
+        return Series(np.zeros(shape), np.zeros(shape), np.zeros((*shape, n_waves)), np.zeros(shape))
+
+
+def collapse(lines: Lines, into: Series, months: Floats, parameters: Parameters, scale: int) -> None:
+    """Write the collapsed innovations of the lines' waves into `into`, which must hold zeros there."""
+    variance = float(parameters.variance[scale])
+    lasting, wander = parameters.lasting * variance, parameters.wander * variance
+    noise = parameters.noise * variance * float(parameters.items[scale]) / lines.items
+    _filter(
+        (lines.start, lines.seat, lines.wave, lines.points, lines.people, noise),
+        (into.value, into.precision, into.response, into.kin),
+        months,
+        (lasting, wander, parameters.memory),
+    )
+
+
+Rows = tuple[Ints, Ints, Ints, Floats, Floats, Floats]
+"""Start, seat, wave, points, people, noise of lines."""
+
+Into = tuple[Floats, Floats, Floats, Floats]
+"""Fields of `Series`."""
+
+
+@numba.njit(cache=True)
+def _filter(rows: Rows, into: Into, months: Floats, sizes: tuple[float, float, float]) -> None:
+    start, seat, wave, _, people, _ = rows
+    value, precision, response, kin = into
+    n_waves = months.size
+    touched, heads = np.zeros(value.shape, dtype=np.bool_), np.zeros(value.shape)
+    moved = np.zeros((2, n_waves))
+    for line in range(start.size - 1):
+        end = start[line]
+        while end < start[line + 1] and wave[end] < n_waves:
+            touched[seat[end], wave[end]] = True
+            end += 1
+        if end > start[line]:
+            heads[seat[start[line]], wave[start[line]]] += people[start[line]]
+            _filter_line(rows, (start[line], end), into, months, sizes, moved)
+    for u in range(value.shape[0]):
+        seen = 0.0
+        for t in range(n_waves):
+            seen += heads[u, t]
+            if touched[u, t]:
+                value[u, t] /= precision[u, t]
+                for onset in range(t + 1):
+                    response[u, t, onset] /= precision[u, t]
+                kin[u, t] = response[u, t, 0] / np.sqrt(max(seen, 1.0))
+
+
+@numba.njit(cache=True)
+def _filter_line(
+    rows: Rows, span: tuple[int, int], into: Into, months: Floats, sizes: tuple[float, float, float], moved: Floats
+) -> None:
+    """One person: Kalman filter of the lasting and the wandering deviation, and its response to steps (`moved`)."""
+    _, seat, wave, points, people, noise = rows
+    value, precision, response, _ = into
+    lasting, wander, memory = sizes
+    first = wave[span[0]]
+    before = first
+    mean_lasting, mean_wander, moved[0, first], moved[1, first] = 0.0, 0.0, 0.0, 0.0
+    v_ll, v_lw, v_ww = lasting, 0.0, wander
+    for row in range(span[0], span[1]):
+        u, t = seat[row], wave[row]
+        keep = memory ** (months[t] - months[before])
+        mean_wander *= keep
+        v_lw *= keep
+        v_ww = keep * keep * v_ww + wander * (1.0 - keep * keep)
+        total = v_ll + 2.0 * v_lw + v_ww + noise[row]
+        gain_lasting, gain_wander = (v_ll + v_lw) / total, (v_lw + v_ww) / total
+        surprise = points[row] - mean_lasting - mean_wander
+        weight = people[row] / total
+        value[u, t] += weight * surprise
+        precision[u, t] += weight
+        moved[:, before + 1 : t + 1] = 0.0
+        for onset in range(first, t + 1):
+            moved[1, onset] *= keep
+            rest = 1.0 - moved[0, onset] - moved[1, onset]
+            response[u, t, onset] += weight * rest
+            moved[0, onset] += gain_lasting * rest
+            moved[1, onset] += gain_wander * rest
+            if onset == first:
+                response[u, t, :first] += weight * rest
+        mean_lasting += gain_lasting * surprise
+        mean_wander += gain_wander * surprise
+        v_ll -= gain_lasting * gain_lasting * total
+        v_lw -= gain_lasting * gain_wander * total
+        v_ww -= gain_wander * gain_wander * total
+        before = t

@@ -1,0 +1,100 @@
+"""Published means as the engine's input: a mean, its sampling error, and no one known one by one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.drift.model import LAGS, Moments, Parameters
+from analysis.drift.people import Series
+from analysis.item_effects import ItemSums
+from analysis.panel import Floats, Ints, Summaries
+
+PRIOR_NOISE = 9.0
+"""Variance of a mean of unknown size around its level, in points squared, until the waves say more."""
+
+PRIOR_STEPS = 4.0
+"""How many steps from wave to wave that is worth."""
+
+
+@dataclass(slots=True)
+class ObservedMeans:
+    """Summaries; `mean`, `people` and `variance` by seat, scale and wave, nan where there is no row."""
+
+    n_scales: int
+    units: Ints
+    asked: np.typing.NDArray[np.bool_]
+    block: Ints
+    moments: Moments
+    mean: Floats
+    people: Floats
+    variance: Floats
+    items: ItemSums | None = None
+    totals: bool = True
+
+    def write(
+        self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters
+    ) -> None:
+        """Add all waves, whatever the epoch: means link nobody. Means of unknown size get the noise they have shown."""
+        del epoch
+        noise = _shown_noise(self.mean[:, scale, :known])
+        for seat, wave in np.argwhere(np.isfinite(self.mean[:, scale, : months.size])).tolist():
+            people, variance = self.people[seat, scale, wave], self.variance[seat, scale, wave]
+            variance = variance if np.isfinite(variance) else parameters.variance[scale]
+            series.value[seat, wave] = self.mean[seat, scale, wave]
+            series.precision[seat, wave] = people / max(variance, 1.0) if people > 0 else 1.0 / noise[seat]
+            series.response[seat, wave, : wave + 1] = 1.0
+            series.kin[seat, wave] = 1.0 / np.sqrt(people) if people > 0 else 0.0
+
+
+def _shown_noise(mean: Floats) -> Floats:
+    """Half the mean squared step of each seat beside the others, drawn towards that of all; shape (n_seats,)."""
+    steps, counts = np.zeros(mean.shape[0]), np.zeros(mean.shape[0])
+    for wave in range(1, mean.shape[1]):
+        move = mean[:, wave] - mean[:, wave - 1]
+        both = np.isfinite(move)
+        if both.sum() >= 3:
+            steps[both] += 0.5 * (move[both] - np.median(move[both])) ** 2
+            counts[both] += 1.0
+    pooled, total = PRIOR_NOISE * PRIOR_STEPS, PRIOR_STEPS
+    for step, count in zip(steps.tolist(), counts.tolist(), strict=True):
+        pooled, total = pooled + step, total + count
+    return np.asarray((steps + PRIOR_STEPS * pooled / total) / (counts + PRIOR_STEPS))
+
+
+def observe_means(data: Summaries, *, offset: int, n_waves: int, before: Ints) -> ObservedMeans:
+    """Published means of the waves from `offset` on; `before` are the units of the carry."""
+    units = np.union1d(before, data.unit).astype(np.int64)
+    n_scales = int(data.scale.max(initial=-1)) + 1
+    shape = (units.size, n_scales, offset + n_waves)
+    place = (np.searchsorted(units, data.unit), data.scale, data.wave + offset)
+    _check_once(data, np.ravel_multi_index(place, shape) if data.wave.size else data.wave)
+    mean, people, variance = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
+    mean[place], people[place], variance[place] = data.mean, data.n, data.sd**2
+    asked = np.isfinite(mean).any(axis=(0, 1))
+    block = -1 - np.arange(offset + n_waves)
+    return ObservedMeans(
+        n_scales, units, asked, block, _moments(people[..., offset:], variance[..., offset:]), mean, people, variance
+    )
+
+
+def _check_once(data: Summaries, cell: Ints) -> None:
+    order = np.argsort(cell, kind="stable")
+    twice = np.flatnonzero(cell[order][1:] == cell[order][:-1])
+    if twice.size:
+        row = int(order[int(twice[0])])
+        raise ValueError(
+            f"unit {data.unit[row]} has two rows for scale {data.scale[row]} in wave {data.wave[row]}; one is wanted"
+        )
+
+
+def _moments(people: Floats, variance: Floats) -> Moments:
+    """Sums of squares between people, from the published standard deviations."""
+    _, n_scales, n_waves = people.shape
+    within, freedom, scores = (np.zeros((n_waves, n_scales)) for _ in range(3))
+    known = np.isfinite(people) & np.isfinite(variance) & (people > 1)
+    for seat, scale, wave in np.argwhere(known).tolist():
+        within[wave, scale] += (people[seat, scale, wave] - 1.0) * variance[seat, scale, wave]
+        freedom[wave, scale] += people[seat, scale, wave] - 1.0
+        scores[wave, scale] += people[seat, scale, wave]
+    none = np.zeros((n_waves, n_scales, LAGS.size))
+    return Moments(within, freedom, scores, scores, none, none)
