@@ -4,6 +4,7 @@ Both scores compare with five annotators per series; index 0 counts as a change 
 """
 
 import csv
+import itertools
 import json
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,6 @@ import pytest
 from numpy.typing import NDArray
 
 from analysis.drift.segments import Segments, change_points
-import itertools
 
 FOLDER = Path(__file__).parents[4] / "shared/data/changepoint_tcpd_a"
 SERIES = ["nile", "seatbelts", "well_log", "shanghai_license", "unemployment_nl", "uk_coal_employ", "ozone"]
