@@ -1,6 +1,7 @@
 """Summaries: a row per wave, unit and item with a mean or the shares of answers, and n and sd where known."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -76,11 +77,14 @@ def _mean_and_sd(columns: dict[str, Floats], rows: Rows, axes: Axes, faults: Fau
 
 def _refuse_impossible(columns: dict[str, Floats], faults: Faults) -> None:
     for name in columns.keys() - {"mean"}:
-        below = np.flatnonzero(columns[name] < 0)
-        faults.add(below, lambda row, name=name: f"{columns[name][row]:g} as {name}", "0 or more")  # type: ignore[misc]  # mypy takes the bound name for an argument
+        faults.add(np.flatnonzero(columns[name] < 0), partial(_negative, columns[name], name), "0 or more")
     n = columns.get("n", np.empty(0))
     broken = np.flatnonzero(np.isfinite(n) & (n != np.floor(n)))
     faults.add(broken, lambda row: f"{n[row]:g} as n", "a whole number of respondents")
+
+
+def _negative(values: Floats, name: str, row: int) -> str:
+    return f"{values[row]:g} as {name}"
 
 
 def _refuse_second_rows(long: Long, axes: Axes, faults: Faults) -> None:

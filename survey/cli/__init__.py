@@ -1,0 +1,13 @@
+"""The command `aloft`. Command modules import click alone; what a command needs is loaded when it is invoked."""
+
+import click
+
+from survey.cli.analyse import analyse
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Find drift in recurring surveys on customer-led culture."""
+
+
+main.add_command(analyse)
