@@ -1,0 +1,47 @@
+"""What is marked on the axis of waves: when a change began, and events in lanes below."""
+
+from typing import Any
+
+from dashboards.figures.drawing import Lane, Onset, text
+
+
+def onset_shapes(onset: Onset) -> list[dict[str, Any]]:
+    shared = {"xref": "x", "yref": "paper", "y0": 0}
+    tint = "@up-1" if onset.rises else "@down-1"
+    colour = "@data" if onset.rises else "@drift"
+    column = {"type": "rect", "x0": onset.low - 0.4, "x1": onset.high + 0.4, "y1": 1, "line": {"width": 0}}
+    mark = {"type": "line", "x0": onset.at, "x1": onset.at, "y1": 1.02}
+    return [
+        {**shared, **column, "fillcolor": tint, "layer": "below"},
+        {**shared, **mark, "line": {"color": colour, "width": 1.5, "dash": "4px 3px"}},
+    ]
+
+
+def _side(at: int, n_waves: int) -> str:
+    place = at / max(1, n_waves - 1)
+    return "left" if place < 0.35 else "right" if place > 0.65 else "center"
+
+
+def onset_words(onset: Onset, n_waves: int) -> dict[str, Any]:
+    return {
+        "name": "kept",
+        "text": f"<b>{text(onset.words)}</b>",
+        "x": onset.at,
+        "yref": "paper",
+        "y": 1.02,
+        "yanchor": "bottom",
+        "xanchor": _side(onset.at, n_waves),
+        "showarrow": False,
+        "font": {"size": 13, "color": "@data" if onset.rises else "@drift"},
+    }
+
+
+def lane_words(lane: Lane, row: int, n_waves: int) -> list[dict[str, Any]]:
+    """A triangle under each wave; the words on the side of the last one where there is room."""
+    shared = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": -34 - 18 * row, "showarrow": False}
+    font = {"size": 13, "color": "@muted"}
+    marks = [{**shared, "text": "▲", "x": wave, "font": {"size": 10, "color": "@edge"}} for wave in lane.waves]
+    to_left = lane.waves[-1] > (n_waves - 1) / 2
+    at = lane.waves[0] if to_left else lane.waves[-1]
+    side = {"xanchor": "right", "xshift": -9} if to_left else {"xanchor": "left", "xshift": 9}
+    return [*marks, {**shared, **side, "name": "kept", "text": text(lane.words), "x": at, "font": font}]

@@ -1,0 +1,128 @@
+"""The heat map: an HTML table in the order of the organisation, tinted only where something was found."""
+
+from dataclasses import dataclass
+
+from dashboards.report.cells import Cell, cell, latest, ruler, tint
+from dashboards.report.lookup import Lookup
+from dashboards.report.moves import FEWEST_ANSWERS, answers
+from dashboards.wording.numbers import counted, opened
+
+MOST_ROWS = 60
+MOST_DIVISIONS = 40
+SIDE_BY_SIDE = 3
+MOST_COLUMNS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    unit: str
+    name: str
+    indent: int
+    answered: str
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    tint: str
+    sign: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRow:
+    """A division's units as boxes, and the same in words."""
+
+    name: str
+    boxes: list[Box]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Blocks of scales side by side, each with all rows; boxes where there are many units."""
+
+    ends: tuple[int, int]
+    blocks: list[tuple[list[str], list[Row]]]
+    box_rows: list[BoxRow]
+    is_compact: bool
+    is_whole: bool
+    footnotes: list[str]
+
+
+FOOTNOTES = {
+    "not judged": f"Not judged: fewer than {FEWEST_ANSWERS} answers in one of the two waves.",
+    "unknown": "Unknown: no answers in an earlier wave to compare with.",
+    "no answers": "No answers: none in the last wave.",
+}
+
+
+def where(lookup: Lookup) -> Where:
+    units = _rows(lookup)
+    ends = ruler(lookup, units)
+    scales = lookup.scales
+    blocks = [scales[at : at + MOST_COLUMNS] for at in range(0, len(scales), MOST_COLUMNS)]
+    filled = [([opened(lookup.said(scale)) for scale in block], _block(lookup, units, block, ends)) for block in blocks]
+    is_whole = len(units) == len(lookup.units)
+    boxes = [] if is_whole else _boxes(lookup)
+    return Where(ends, filled, boxes, len(scales) > SIDE_BY_SIDE, is_whole, _footnotes([rows for _, rows in filled]))
+
+
+def _footnotes(blocks: list[list[Row]]) -> list[str]:
+    """What the short words in the cells mean, where they occur."""
+    said = {cell.instead for rows in blocks for row in rows for cell in row.cells}
+    return [note for word, note in FOOTNOTES.items() if word in said]
+
+
+def _rows(lookup: Lookup) -> list[str]:
+    """All units where they are few; else the root, the divisions, and every unit with a found change."""
+    if len(lookup.units) <= MOST_ROWS:
+        return lookup.units
+    found = {unit for unit, _ in lookup.changes}
+    kept = {lookup.root, *sorted(found)[:MOST_ROWS]}
+    if len(lookup.divisions) <= MOST_DIVISIONS:
+        kept |= set(lookup.divisions)
+    return [unit for unit in lookup.units if unit in kept]
+
+
+def _block(lookup: Lookup, units: list[str], scales: list[str], ends: tuple[int, int]) -> list[Row]:
+    top = lookup.level[lookup.root]
+    return [
+        Row(
+            unit=unit,
+            name=lookup.name(unit),
+            indent=max(0, min(4, lookup.level[unit] - top - 1)),
+            answered=answers(lookup, unit, lookup.last),
+            cells=[cell(lookup, unit, scale, ends) for scale in scales],
+        )
+        for unit in units
+    ]
+
+
+def _boxes(lookup: Lookup) -> list[BoxRow]:
+    """One box for each lowest unit, in rows of divisions; those right under the root share a row."""
+    direct = [unit for unit in lookup.divisions if not lookup.children.get(unit)]
+    rows = [(lookup.name(lookup.root), direct)] if direct else []
+    rows += [(lookup.name(unit), _lowest(lookup, unit)) for unit in lookup.divisions if lookup.children.get(unit)]
+    return [_box_row(lookup, name, units) for name, units in rows]
+
+
+def _lowest(lookup: Lookup, unit: str) -> list[str]:
+    return [inner for inner in lookup.below(unit) if not lookup.children.get(inner)]
+
+
+def _box_row(lookup: Lookup, name: str, units: list[str]) -> BoxRow:
+    boxes = [_box(lookup, unit) for unit in units]
+    found, hidden = sum(bool(box.tint) for box in boxes), sum(box.is_hidden for box in boxes)
+    words = counted(found, "found change") if found else ""
+    unseen = f"{hidden} not shown" if hidden else ""
+    return BoxRow(name, boxes, ", ".join(part for part in (words, unseen) if part))
+
+
+def _box(lookup: Lookup, unit: str) -> Box:
+    changes = [change for scale in lookup.scales if (change := latest(lookup, unit, scale)) is not None]
+    if changes:
+        largest = max(changes, key=lambda change: (change.direction == "down", change.size))
+        return Box(tint(largest), "−" if largest.direction == "down" else "+", is_hidden=False)
+    shown = any(lookup.at(unit, scale, lookup.last) is not None for scale in lookup.scales)
+    return Box("", "", is_hidden=not shown)

@@ -1,0 +1,129 @@
+"use strict";
+// Draws each figure from the JSON beside it. Colours are read from the page when drawn, so dark and print need no second figure.
+(() => {
+  const STEPS = [1, 2, 3, 4, 6, 10, 12, 20, 24, 50, 52, 100, 200, 500];
+  const MOST_TICKS = 12;
+  // Pictures stand in two thirds of an A4 page.
+  const PAPER_WIDTH = 430;
+  const figures = [...document.querySelectorAll("figure")];
+
+  const family = getComputedStyle(document.body).fontFamily;
+  const pen = document.createElement("canvas").getContext("2d");
+
+  // Width of words as Plotly will draw them: its line breaks and bold marks are no letters.
+  const widthOf = (words) => {
+    pen.font = `${words.startsWith("<b>") ? "bold " : ""}13px ${family}`;
+    const plain = (line) => line.replace(/<[^>]*>/g, "").replace(/&(lt|gt|amp);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&" })[name]);
+    return Math.max(...words.split("<br>").map((line) => pen.measureText(plain(line)).width));
+  };
+
+  const coloursOf = (place) => {
+    const style = getComputedStyle(place);
+    return (name) => style.getPropertyValue(`--${name}`).trim();
+  };
+
+  const paint = (part, colour, key = "") => {
+    if (Array.isArray(part)) return part.map((inner) => paint(inner, colour, key));
+    if (part !== null && typeof part === "object") {
+      return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, paint(inner, colour, name)]));
+    }
+    return key.endsWith("color") && typeof part === "string" && part.startsWith("@") ? colour(part.slice(1)) : part;
+  };
+
+  // As many ticks as fit, evenly spaced back from the last wave; the first wave if there is room left for it.
+  const ticks = (labels, room) => {
+    const last = labels.length - 1;
+    const widest = Math.max(...labels.map(widthOf)) + 16;
+    const least = Math.max(widest / (room / Math.max(1, last)), last / MOST_TICKS);
+    const step = STEPS.find((size) => size >= least) || Math.ceil(least);
+    const waves = [];
+    for (let wave = last; wave >= 0; wave -= step) waves.unshift(wave);
+    if (waves[0] >= step * 0.9) waves.unshift(0);
+    return waves;
+  };
+
+  // Words at a mark may not run out of the picture: first to the other side of the mark, then as far as it takes.
+  const keep = (words, layout) => {
+    const [first, last] = layout.xaxis.range;
+    const room = layout.width - layout.margin.l - layout.margin.r;
+    const at = layout.margin.l + (room * (words.x - first)) / (last - first);
+    const wide = widthOf(words.text) + 6;
+    const shift = words.xshift || 0;
+    const left = { left: at + shift, center: at - wide / 2, right: at + shift - wide }[words.xanchor];
+    if (left < 0 && words.xanchor === "right" && at - shift + wide <= layout.width) {
+      words.xanchor = "left";
+      words.xshift = -shift;
+    } else {
+      words.xshift = shift + Math.max(0, -left) - Math.max(0, left + wide - layout.width);
+    }
+  };
+
+  const draw = (figure, colour, width) => {
+    const box = figure.querySelector(".plot");
+    const { data, layout } = paint(JSON.parse(figure.querySelector("script").textContent), colour);
+    layout.width = width || box.clientWidth;
+    layout.font.family = family;
+    const ends = (layout.annotations || []).filter((words) => words.name === "end");
+    if (ends.length) layout.margin.r = Math.ceil(Math.max(...ends.map((words) => widthOf(words.text)))) + 10;
+    if (layout.meta && layout.meta.labels) {
+      const shown = ticks(layout.meta.labels, layout.width - layout.margin.l - layout.margin.r);
+      layout.xaxis.tickvals = shown;
+      layout.xaxis.ticktext = shown.map((wave) => layout.meta.labels[wave]);
+    }
+    (layout.annotations || []).filter((words) => words.name === "kept").forEach((words) => keep(words, layout));
+    Plotly.react(box, data, layout, { displayModeBar: false, displaylogo: false, showTips: false, doubleClick: false });
+    box.querySelectorAll("svg.main-svg").forEach((svg) => svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`));
+    if (!figure.dataset.drawn) figure.querySelector("details").open = false;
+    figure.dataset.drawn = "yes";
+  };
+
+  // One figure at a time, so that the page can be read while the rest is drawn.
+  let round = 0;
+  const drawAll = () => {
+    const mine = ++round;
+    const colour = coloursOf(document.documentElement);
+    const waiting = [...figures];
+    document.documentElement.dataset.charts = "drawing";
+    const next = () => {
+      if (mine !== round) return;
+      const figure = waiting.shift();
+      if (figure === undefined) {
+        document.documentElement.dataset.charts = "drawn";
+        return;
+      }
+      draw(figure, colour);
+      setTimeout(next);
+    };
+    next();
+  };
+
+  let prints = false;
+  const drawOnPaper = () => {
+    prints = true;
+    const colour = coloursOf(document.querySelector(".on-paper"));
+    round += 1;
+    figures.forEach((figure) => draw(figure, colour, PAPER_WIDTH));
+    document.documentElement.dataset.charts = "drawn";
+  };
+
+  drawAll();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => prints || drawAll());
+  let waits;
+  let known = innerWidth;
+  addEventListener("resize", () => {
+    if (prints || innerWidth === known) return;
+    known = innerWidth;
+    clearTimeout(waits);
+    waits = setTimeout(drawAll, 150);
+  });
+  addEventListener("beforeprint", drawOnPaper);
+  addEventListener("afterprint", () => {
+    prints = false;
+    drawAll();
+  });
+  // A link into a closed group opens it.
+  addEventListener("hashchange", () => {
+    const group = document.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`)?.closest("details");
+    if (group) group.open = true;
+  });
+})();

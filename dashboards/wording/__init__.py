@@ -1,0 +1,1 @@
+"""How pages say numbers, waves and changes: pure functions from values to words."""
