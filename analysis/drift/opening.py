@@ -57,7 +57,7 @@ def open_call(
     runs = _epochs(epochs, n_waves, carry)
     before = np.zeros(0, dtype=np.int64) if carry is None else carry.units
     if isinstance(data, Summaries):
-        observed: Observed = observe_means(data, offset=offset, n_waves=n_waves, before=before)
+        observed: Observed = observe_means(data, epochs=runs, n_waves=n_waves, before=before)
         return Opened(_with_past(observed, carry), None, months, runs, offset)
     scored, items, n_scales = scored_rows(data, instrument, n_waves, None if carry is None else carry.items)
     n_scales = max(n_scales, 0 if carry is None else len(carry.series))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.drift.model import LAGS, Moments, Parameters
+from analysis.drift.model import LAGS, PRIOR_PEOPLE, Moments, Parameters
 from analysis.drift.people import Series
 from analysis.item_effects import ItemSums
 from analysis.panel import Floats, Ints, Summaries
@@ -23,6 +23,7 @@ class ObservedMeans:
     n_scales: int
     units: Ints
     asked: np.typing.NDArray[np.bool_]
+    epochs: Ints
     block: Ints
     moments: Moments
     mean: Floats
@@ -34,16 +35,28 @@ class ObservedMeans:
     def write(
         self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters
     ) -> None:
-        """Add all waves, whatever the epoch: means link nobody. Means of unknown size get the noise they have shown."""
-        del epoch
+        """Add the epoch's waves; a mean of unknown size gets the noise that its unit has shown."""
         noise = _shown_noise(self.mean[:, scale, :known])
         for seat, wave in np.argwhere(np.isfinite(self.mean[:, scale, : months.size])).tolist():
-            people, variance = self.people[seat, scale, wave], self.variance[seat, scale, wave]
-            variance = variance if np.isfinite(variance) else parameters.variance[scale]
+            if self.epochs[wave] != epoch:
+                continue
+            usual = float(parameters.variance[scale])
+            people, spread = self.people[seat, scale, wave], self.variance[seat, scale, wave]
             series.value[seat, wave] = self.mean[seat, scale, wave]
-            series.precision[seat, wave] = people / max(variance, 1.0) if people > 0 else 1.0 / noise[seat]
             series.response[seat, wave, : wave + 1] = 1.0
-            series.kin[seat, wave] = 1.0 / np.sqrt(people) if people > 0 else 0.0
+            if people > 0:
+                sampling = _steadied(spread, usual, people) / people
+                series.kin[seat, wave] = np.sqrt(sampling / usual)
+                series.precision[seat, wave] = 1.0 / sampling
+            else:
+                series.precision[seat, wave] = 1.0 / noise[seat]
+
+
+def _steadied(variance: float, usual: float, people: float) -> float:
+    """Variance between people, drawn towards the usual one where few of them tell it."""
+    if not np.isfinite(variance):
+        return usual
+    return (variance * (people - 1.0) + usual * PRIOR_PEOPLE) / (people - 1.0 + PRIOR_PEOPLE)
 
 
 def _shown_noise(mean: Floats) -> Floats:
@@ -61,19 +74,28 @@ def _shown_noise(mean: Floats) -> Floats:
     return np.asarray((steps + PRIOR_STEPS * pooled / total) / (counts + PRIOR_STEPS))
 
 
-def observe_means(data: Summaries, *, offset: int, n_waves: int, before: Ints) -> ObservedMeans:
-    """Published means of the waves from `offset` on; `before` are the units of the carry."""
+def observe_means(data: Summaries, *, epochs: Ints, n_waves: int, before: Ints) -> ObservedMeans:
+    """Published means of the last `n_waves` waves of `epochs`; `before` are the units of the carry."""
+    offset = epochs.size - n_waves
     units = np.union1d(before, data.unit).astype(np.int64)
     n_scales = int(data.scale.max(initial=-1)) + 1
-    shape = (units.size, n_scales, offset + n_waves)
+    shape = (units.size, n_scales, epochs.size)
     place = (np.searchsorted(units, data.unit), data.scale, data.wave + offset)
     _check_once(data, np.ravel_multi_index(place, shape) if data.wave.size else data.wave)
     mean, people, variance = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
     mean[place], people[place], variance[place] = data.mean, data.n, data.sd**2
     asked = np.isfinite(mean).any(axis=(0, 1))
-    block = -1 - np.arange(offset + n_waves)
+    block = -1 - np.arange(epochs.size)
     return ObservedMeans(
-        n_scales, units, asked, block, _moments(people[..., offset:], variance[..., offset:]), mean, people, variance
+        n_scales,
+        units,
+        asked,
+        epochs,
+        block,
+        _moments(people[..., offset:], variance[..., offset:]),
+        mean,
+        people,
+        variance,
     )
 
 
