@@ -8,7 +8,7 @@ from analysis.drift.segment_noise import Filter, Noises
 from analysis.panel import Floats
 
 
-def stretches(values: Floats, times: Floats, noises: Noises, shortest: int = 1) -> Iterator[Floats]:
+def stretches(values: Floats, times: Floats, noises: Noises, *, shortest: int = 1) -> Iterator[Floats]:
     """Log likelihoods of the stretches that end before 1, 2, …, by where they start.
 
     Yields arrays of shape (n_noises, n_starts), without stretches too short. The level has a normal prior of mean 0

@@ -32,7 +32,7 @@ class Dating:
     at: Floats
 
 
-def dated(values: Floats, times: Floats, shortest: int, odds: float) -> Dating:
+def dated(values: Floats, times: Floats, *, shortest: int, odds: float) -> Dating:
     """Count changes in a standardised series until more of them are no longer `odds` to 1, and date them.
 
     Every place has the same small probability of a change, one in all. A series without a change is as likely a
@@ -41,12 +41,12 @@ def dated(values: Floats, times: Floats, shortest: int, odds: float) -> Dating:
     noises = noise_grid()
     weight = -float(np.log(values.size - 1))
     any_number, constant = _any_number(
-        stretches(values, times, noises, shortest), noises.kind.size, values.size, weight
+        stretches(values, times, noises, shortest=shortest), noises.kind.size, values.size, weight
     )
     likely = any_number[:, -1]
     none = float(np.logaddexp(_sum(constant), _sum(straight_line(values, times, noises))) - np.log(2))
     kept = np.flatnonzero(likely > likely.max() - NEGLIGIBLE)
-    cuts = list(stretches(values, times, noises.of(kept), shortest))
+    cuts = list(stretches(values, times, noises.of(kept), shortest=shortest))
     # A table of the likeliest noises' stretches is small enough to go through once for every change.
     more = _one_more(any_number[kept], cuts, weight)
     log_odds = _sum(more[:, -1]) - none

@@ -110,7 +110,7 @@ def _cut(series: Floats, times: Ints, spike: Ints, shortest: int, odds: float) -
     if times.size < max(2 * shortest, 3) or spread <= 1e-12 * float(np.abs(values).max()):
         never = np.zeros(0, dtype=np.int64)
         return Segments(never, never, never, values.mean(keepdims=True), spike, np.nan, -np.inf)
-    found = dated((values - values.mean()) / spread, times.astype(np.float64), shortest, odds)
+    found = dated((values - values.mean()) / spread, times.astype(np.float64), shortest=shortest, odds=odds)
     low, onset, high = (_quantile(found.at, share) for share in (0.05, 0.5, 0.95))
     level = np.array([stretch.mean() for stretch in np.split(values, onset)])
     after_gap = times[low - 1] + 1
