@@ -21,12 +21,13 @@ class Layout:
     unit: tuple[str, ...]
     wide: tuple[str, ...]
     constants: Mapping[str, str]
-    filters: Mapping[str, tuple[str, ...]]
+    kept: Mapping[str, tuple[str, ...]]
+    left_out: Mapping[str, tuple[str, ...]]
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every column that is read, once."""
-        return tuple(dict.fromkeys([*self.columns.values(), *self.unit, *self.wide, *self.filters]))
+        return tuple(dict.fromkeys([*self.columns.values(), *self.unit, *self.wide, *self.kept, *self.left_out]))
 
 
 def lay_out(source: Source, settings: SurveyMap) -> Layout:
@@ -39,7 +40,7 @@ def lay_out(source: Source, settings: SurveyMap) -> Layout:
     columns = {name: told.get(name, name) for name in needed if name not in constants}
     columns |= {name: told.get(name, name) for name in optional if name in told or name in source.header}
     unit = settings.columns.unit or (() if "unit" in constants else ("unit",))
-    layout = Layout(shape, columns, unit, wide, constants, settings.rows)
+    layout = Layout(shape, columns, unit, wide, constants, settings.rows, settings.leave_out)
     check_layout(source, layout)
     return layout
 
@@ -64,8 +65,8 @@ def _columns(
     shape: Shape, told: Mapping[str, str], header: Sequence[str], *, wide: bool
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The columns that must be there, and those that may."""
-    if shape == "answers":
-        return ("wave", "person") if wide else ("wave", "person", "item", "value"), ()
+    if shape == "answers":  # a row of a wide file holds one person, named or not
+        return (("wave",), ("person",)) if wide else (("wave", "person", "item", "value"), ())
     if wide:
         return ("wave",), ("n",)
     if "mean" in told or ("mean" in header and "p1" not in told):

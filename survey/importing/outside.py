@@ -91,6 +91,8 @@ def _read(files: Sequence[Path], settings: SurveyMap) -> tuple[Layout, Rows, tup
         check_layout(source, layout)
     unread = [name for name in sources[0].header if name not in layout.names]
     told = (f"Columns that are not read: {listed(unread, 6)}.",) if unread else ()
+    if layout.wide and layout.shape == "answers" and "person" not in layout.columns:
+        told = (*told, "Each row is taken as a person of its own: nothing links answers over the waves.")
     return layout, arrange(read_table(sources, layout.names, layout.wide), layout), told
 
 

@@ -1,6 +1,6 @@
 """Rows under our own names: columns joined, constants added, wide files made long, unwanted rows left out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -49,7 +49,8 @@ def arrange(table: Table, layout: Layout) -> Rows:
     columns = {name: found[theirs] for name, theirs in layout.columns.items()}
     if layout.unit:
         columns["unit"] = _joined([found[name] for name in layout.unit])
-    columns |= {name: _constant(text, table.n_rows) for name, text in layout.constants.items()}
+    constants = {name: text for name, text in layout.constants.items() if text or not layout.wide}
+    columns |= {name: _constant(text, table.n_rows) for name, text in constants.items()}
     read = Rows(columns, table.n_rows, None, table)
     wanted = _wanted(table, layout)
     if not wanted.any():
@@ -63,10 +64,16 @@ def _wanted(table: Table, layout: Layout) -> NDArray[np.bool_]:
     wanted = np.zeros(table.n_rows, dtype=np.bool_)
     for column in table.columns.values():
         wanted |= column.codes >= 0
-    for name, texts in layout.filters.items():
-        passing = table.columns[name].labels.is_in(list(texts)).to_numpy()
-        wanted &= np.append(passing, "" in texts)[table.columns[name].codes]
+    for name, texts in layout.kept.items():
+        wanted &= _holds(table.columns[name], texts)
+    for name, texts in layout.left_out.items():
+        wanted &= ~_holds(table.columns[name], texts)
     return wanted
+
+
+def _holds(column: Coded, texts: Collection[str]) -> NDArray[np.bool_]:
+    """Rows that hold one of the texts; the empty one is nothing at all."""
+    return np.append(column.labels.is_in(list(texts)).to_numpy(), "" in texts)[column.codes]
 
 
 def _constant(text: str, n_rows: int) -> Coded:
@@ -96,5 +103,12 @@ def _melted(rows: Rows, table: Table, layout: Layout, wanted: NDArray[np.bool_])
     columns["item"] = Coded(np.repeat(np.arange(n_items, dtype=np.int32), n_rows), pl.Series(names))
     values = np.concatenate([table.columns[name].codes[wanted] for name in names])
     columns["value" if layout.shape == "answers" else "mean"] = Coded(values, table.columns[names[0]].labels)
+    if layout.shape == "answers" and "person" not in columns:
+        columns["person"] = Coded(np.tile(np.arange(n_rows, dtype=np.int32), n_items), _row_names(n_rows))
     origin = np.arange(n_rows) if rows.origin is None else rows.origin
     return Rows(columns, n_rows * n_items, np.tile(origin, n_items), table)
+
+
+def _row_names(n_rows: int) -> pl.Series:
+    """A name for the person of each row, where the file has none."""
+    return pl.int_range(n_rows, eager=True).cast(pl.String)

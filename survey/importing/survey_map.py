@@ -102,6 +102,7 @@ class SurveyMap(Section):
     columns: ColumnNames = ColumnNames()
     constants: Constants = Constants()
     rows: dict[str, Texts] = Field(default_factory=dict)
+    leave_out: dict[str, Texts] = Field(default_factory=dict)
     scale: Range = Range()
     scales: dict[str, ScaleSettings] = Field(default_factory=dict)
     items: dict[str, ItemSettings] = Field(default_factory=dict)

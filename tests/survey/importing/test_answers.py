@@ -144,13 +144,23 @@ def test_a_wide_file_is_read_item_by_item(read: Read) -> None:
 
 def test_a_map_may_state_what_holds_for_all_rows_and_filter_rows(read: Read) -> None:
     found = read(
-        "q1,status\n3,done\n4,broken\n5,done\n",
+        "q1,status\n3,done\n4,broken\n5,done\n1,test\n",
         survey_map='[columns]\nitems = ["q1"]\n[constants]\nwave = "2024"\nunit = "Co"\nperson = ""\n'
-        '[rows]\nstatus = "done"\n',
+        '[rows]\nstatus = ["done", "test"]\n[leave_out]\nq1 = 1\n',
     )
 
     assert answers_of(found).value.tolist() == [3, 5]
     assert (found.waves, found.units) == (("2024",), ("Co",))
+
+
+def test_a_row_of_a_wide_file_without_persons_is_one_person(read: Read) -> None:
+    survey_map = '[columns]\nitems = ["q1", "q2"]\n[constants]\nwave = "1"\nunit = "Co"\n'
+    found = read("q1,q2\n3,4\n5,1\n", survey_map=survey_map)
+
+    assert rows_of(found) == {
+        ("1", p, "Co", q, v) for p, q, v in [(0, "q1", 3), (0, "q2", 4), (1, "q1", 5), (1, "q2", 1)]
+    }
+    assert "Each row is taken as a person of its own: nothing links answers over the waves." in found.warnings
 
 
 def test_settings_of_an_item_go_before_its_scale_and_that_before_the_default(read: Read) -> None:
