@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import stdtr, stdtrit
 
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.levels.moves import Families, Moves, moves_of_children
 from analysis.levels.pooled_moves import mean_moves
 from analysis.panel import Floats, Ints

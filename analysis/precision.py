@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.levels.estimates import level_estimates
 from analysis.levels.roster import on_roster
 from analysis.levels.subtrees import Cells, exact_sums, put_together, with_ancestors

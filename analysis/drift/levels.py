@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.panel import Panel, Scores, Summaries
 from analysis.precision import estimate_levels, estimate_summary_levels
 from analysis.scoring import Scored

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analysis.estimates import Estimates
 from analysis.panel import Floats, Ints
 
 if TYPE_CHECKING:
@@ -48,31 +49,6 @@ class Alarm:
     low: float
     high: float
     log_evidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Estimates:
-    """Levels of every unit (its subtree) with answers, a row per wave, unit and scale, in that order.
-
-    Attributes
-    ----------
-    wave, unit, scale, n : ndarray of int, shape (n_rows,)
-        `n` respondents in the unit or below it; 0 where it is unknown.
-    mean, se, low, high : ndarray of float, shape (n_rows,)
-        Mean, its standard error and 90 % interval, in points of 0–100; nan where it cannot be said.
-    shrunk : ndarray of float, shape (n_rows,)
-        The mean drawn towards the parent's by as much as its error is large (empirical Bayes).
-    """
-
-    wave: Ints
-    unit: Ints
-    scale: Ints
-    n: Ints
-    mean: Floats
-    se: Floats
-    low: Floats
-    high: Floats
-    shrunk: Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.panel import Floats, Ints
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.special import stdtrit
 
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.levels.components import Components, components
 from analysis.levels.roster import Roster
 from analysis.levels.subtrees import Subtrees, Totals

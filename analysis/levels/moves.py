@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import Summaries, Tree
 from analysis.common_change import common_changes
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.precision import estimate_levels, estimate_summary_levels
 from analysis.simulate import Fall, World, simulate_scores
 

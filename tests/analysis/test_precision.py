@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Scores, Tree
-from analysis.drift.result import Estimates
+from analysis.estimates import Estimates
 from analysis.precision import estimate_levels
 
 COLUMNS = ("wave", "unit", "scale", "n", "mean", "se", "low", "high", "shrunk")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from analysis.drift.result import Alarm, Detectability, Estimates
+from analysis.drift.result import Alarm, Detectability
+from analysis.estimates import Estimates
 from dashboards.source import Change, Detectable, Estimate, Unit
 from survey.importing.outside import OutsideSurvey
 

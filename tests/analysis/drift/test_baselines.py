@@ -8,8 +8,8 @@ import pytest
 
 from analysis.drift import cusum, ewma
 from analysis.drift.charts import standardised
-from analysis.drift.result import Estimates
 from analysis.drift.rules import field_rule, last_versus_previous
+from analysis.estimates import Estimates
 from analysis.precision import estimate_levels
 from analysis.simulate import World, simulate_scores
 

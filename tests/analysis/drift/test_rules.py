@@ -3,8 +3,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from analysis.drift.result import Estimates
 from analysis.drift.rules import Flags, field_rule, last_versus_previous
+from analysis.estimates import Estimates
 
 
 def estimates(*rows: tuple[float, ...]) -> Estimates:
