@@ -30,6 +30,7 @@ ABOVE_ZERO = click.FloatRange(min=0, min_open=True)
 )
 def analyse(
     files: tuple[Path, ...],
+    *,
     map_path: Path | None,
     json_path: Path | None,
     html_path: Path | None,
