@@ -78,7 +78,7 @@ def change_points(values: ArrayLike, *, shortest: int = 3, odds: float = 10.0) -
     averaged over a grid; changes are Poisson with mean 1; no change allows a straight line too. The sums over all
     cuts are exact. The number told is the smallest against which more changes are less than `odds` to 1; onsets are
     medians of their exact distributions, which keeps them in order. Jumpy noise (heavy tails with memory) and bends
-    much slower than the series give false changes in about 1 of 10; a strong season hides true ones.
+    much slower than the series give false changes in up to 1 of 5; a strong season hides true ones.
 
     References
     ----------
