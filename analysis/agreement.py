@@ -90,7 +90,28 @@ def rwg_j(items: ArrayLike, groups: ArrayLike, *, null_variance: float) -> Agree
 
 
 def uniform_variance(n_options: int) -> float:
-    """Variance of answers spread evenly over the options 1 … n_options."""
+    """Variance of answers spread evenly over the options of an answer scale: the usual null of `rwg_j`.
+
+    Parameters
+    ----------
+    n_options : int
+        Options 1 … n_options, at least 2.
+
+    Returns
+    -------
+    float
+        (n_options² − 1) / 12.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two options.
+
+    Examples
+    --------
+    >>> uniform_variance(5)
+    2.0
+    """
     if n_options < 2:
         raise ValueError(f"an answer scale has at least two options; got {n_options}")
     return (n_options**2 - 1) / 12

@@ -1,0 +1,1 @@
+"""Restricted maximum likelihood: the inside of `analysis.growth`."""
