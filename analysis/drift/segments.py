@@ -77,8 +77,8 @@ def change_points(values: ArrayLike, *, shortest: int = 3, odds: float = 10.0) -
     integrated out under a normal prior as wide as the series; memory (0 to 0.99), share of e and size of the noise are
     averaged over a grid; changes are Poisson with mean 1; no change allows a straight line too. The sums over all
     cuts are exact. The number told is the smallest against which more changes are less than `odds` to 1; onsets are
-    medians of their exact distributions, which keeps them in order. Jumpy noise (heavy tails with memory) and bends
-    much slower than the series give false changes in up to 1 of 5; a strong season hides true ones.
+    medians of their exact distributions, which keeps them in order. Jumpy noise (heavy tails with memory) and slow
+    bends give false changes in up to 1 of 5 series; a strong season hides true ones.
 
     References
     ----------
