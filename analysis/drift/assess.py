@@ -60,19 +60,31 @@ class Tables:
         After each wave; models differ in the size of the company's shocks (one model below the root).
     log_fit : ndarray of float, shape (n_models, n_waves)
         Log prior plus log likelihood of each model without drift.
+    compared : ndarray of bool, shape (n_waves,)
+        Waves in which there was something to compare.
     """
 
     score: Floats
     information: Floats
     log_fit: Floats
+    compared: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Logarithms of each node's evidence, shape (n_scales, n_units, n_waves); −inf where there is none."""
+    """What the waves say of each node.
+
+    Attributes
+    ----------
+    down, up : ndarray of float, shape (n_scales, n_units, n_waves)
+        Logarithm of the evidence for a fall and for a rise; −inf where there is none.
+    waves : ndarray of int, shape (n_units, n_waves)
+        Waves so far in which the node could be compared, in any scale.
+    """
 
     down: Floats
     up: Floats
+    waves: Ints
 
 
 def news_of_scale(
@@ -85,7 +97,9 @@ def news_of_scale(
     ties = variance * SEEN_AGAIN
     kinship = Kinship(ties * parameters.lasting, ties * parameters.wander, STAY, parameters.memory)
     shocks = (parameters.unit.white * variance, parameters.unit.slow * variance)
-    totals = _rows_of_their_own(series, seats, setting.tree) if setting.totals else None
+    totals = np.zeros((setting.tree.n_units, series.value.shape[1]), dtype=np.bool_)
+    if setting.totals:
+        totals[seats] = series.precision > 0
     return roll_up(
         series,
         seats,
@@ -96,12 +110,6 @@ def news_of_scale(
         kinship=kinship,
         totals=totals,
     )
-
-
-def _rows_of_their_own(series: Series, seats: Ints, tree: Tree) -> NDArray[np.bool_]:
-    own = np.zeros((tree.n_units, series.value.shape[1]), dtype=np.bool_)
-    own[seats] = series.precision > 0
-    return own
 
 
 def node_tables(news: News, unit: int, setting: Setting, parameters: Parameters, scale: int) -> Tables | None:
@@ -143,7 +151,7 @@ def _tables(beside: Contrast, models: list[tuple[float, float, float]], log_prio
         fresh, spread, moved = whiten(beside.value, beside.noise, beside.response, loads, (white, slow), when, kin)
         tabulate(fresh, moved, setting.shapes.rise, score[g], information[g])
         log_fit[g] = log_prior[g] + log_likelihood(fresh, spread)
-    return Tables(score, information, log_fit)
+    return Tables(score, information, log_fit, np.isfinite(beside.noise))
 
 
 def _season_loads(response: Floats, months: Floats) -> Floats:
@@ -190,6 +198,7 @@ def assess(
     n_scales, tree, n_waves = len(series), setting.tree, setting.calendar.months.size
     down, up = (np.full((n_scales, tree.n_units, n_waves), -np.inf) for _ in range(2))
     after = restarts(tree, n_scales, bases)
+    compared = np.zeros((tree.n_units, n_waves), dtype=np.bool_)
     company: list[Tables | None] = []
     for scale in range(n_scales):
         news = news_of_scale(series[scale], seats, setting, parameters=parameters, scale=scale, bases=bases)
@@ -197,16 +206,18 @@ def assess(
         for unit in range(tree.n_units):
             tables = node_tables(news, unit, setting, parameters, scale) if unit != tree.root else None
             if tables is not None:
+                compared[unit] |= tables.compared
                 limits = (setting.shapes.first_onset, int(after[scale, unit]), waves, setting.smallest)
                 found = weigh(tables.score, tables.information, tables.log_fit, *limits)
                 down[scale, unit], up[scale, unit] = found
     for scale, tables in enumerate(company):
         if tables is not None:
+            compared[tree.root] |= tables.compared
             limits = (setting.shapes.first_onset, int(after[scale, tree.root]), waves, setting.smallest)
             log_fit = tables.log_fit + _told_by_others(company, scale, setting.calendar.months)
             found = weigh(tables.score, tables.information, log_fit, *limits)
             down[scale, tree.root], up[scale, tree.root] = found
-    return Assessment(down, up)
+    return Assessment(down, up, np.cumsum(compared, axis=1))
 
 
 OTHERS_COUNT = 0.5

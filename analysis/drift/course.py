@@ -16,7 +16,7 @@ from analysis.drift.opening import Opened
 from analysis.drift.people import Series
 from analysis.drift.rebase import restarts
 from analysis.drift.schedule import spans
-from analysis.drift.watch import node_log_weights, patience
+from analysis.drift.watch import patience
 from analysis.drift.whiten import Calendar
 from analysis.panel import Ints
 from analysis.tree import Tree
@@ -114,7 +114,7 @@ def follow(course: Course, *, log_threshold: float, waves_per_year: float, carry
     opened, tree = course.opened, course.setting.tree
     ledger = Ledger(
         tree=tree,
-        log_weight=node_log_weights(tree.depth, opened.observed.n_scales),
+        n_scales=opened.observed.n_scales,
         log_threshold=log_threshold,
         patience=patience(waves_per_year),
         offset=opened.offset,

@@ -9,7 +9,7 @@ from analysis.drift.assess import Assessment
 from analysis.drift.dating import Dated
 from analysis.drift.rebase import Base
 from analysis.drift.result import Alarm, Direction
-from analysis.drift.watch import listed
+from analysis.drift.watch import listed, log_weights
 from analysis.panel import Floats
 from analysis.tree import Tree
 
@@ -25,12 +25,13 @@ class Ledger:
     """What has been told so far, and the rules by which it is told."""
 
     tree: Tree
-    log_weight: Floats
+    n_scales: int
     log_threshold: float
     patience: float
     offset: int
     bases: list[Base]
     listed: set[tuple[int, int, str]]
+    log_weight: Floats = field(default_factory=lambda: np.zeros(0))
     log_evidence: dict[int, float] = field(default_factory=dict)
     alarms: list[Alarm] = field(default_factory=list)
     watch: list[Alarm] = field(default_factory=list)
@@ -43,6 +44,7 @@ Dating = Callable[[int, int, int, int], Dated]
 def decide(ledger: Ledger, wave: int, history: int, *, assess: Callable[[], Assessment], date: Dating) -> None:
     """Tell all that the evidence after this wave says. `assess` gives the evidence under the bases of the ledger."""
     evidence = assess()
+    ledger.log_weight = log_weights(ledger.tree.depth, evidence.waves[:, wave], ledger.n_scales)
     ledger.log_evidence[wave] = global_evidence(evidence.down[..., wave], ledger.log_weight)
     for _ in range(MOST_CHANGES):
         told = _crossing(ledger, evidence, wave)

@@ -25,10 +25,10 @@ class Base:
     shape: int
 
 
-def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base], shapes: Shapes) -> list[Floats]:
+def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base], shapes: Shapes) -> Floats:
     """Per seat, responses to its unknown level and to the changes told of it or of a unit above or below.
 
-    A base reaches the units below its own, and through their sums the units above.
+    Shape (n_seats, n_loads, n_waves), zero where a seat has fewer than others. A base reaches the units below its own, and through their sums the units above.
     """
     below = [(base, tree.within(base.unit)) for base in bases]
     size = np.sqrt(UNKNOWN)
@@ -39,8 +39,12 @@ def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base],
         for base, inside in below:
             if inside[unit]:
                 rows.extend(_told(response, base, shapes))
-        loads.append(np.array(rows) * size)
-    return loads
+        loads.append(rows)
+    most = max((len(rows) for rows in loads), default=1)
+    padded = np.zeros((seats.size, most, series.value.shape[1]))
+    for position, rows in enumerate(loads):
+        padded[position, : len(rows)] = np.array(rows) * size
+    return padded
 
 
 def _told(response: Floats, base: Base, shapes: Shapes) -> list[Floats]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.drift.people import Series
-from analysis.drift.whiten import MONTHLY_MEMORY, UNKNOWN, Calendar, Kinship, whiten
+from analysis.drift.whiten import MONTHLY_MEMORY, UNKNOWN, Calendar, Kinship, When, whiten
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 
@@ -22,11 +22,15 @@ class News:
         Sum of precision times innovation; sum of precisions.
     response : ndarray of float, shape (n_units, n_waves, n_waves)
         Sum of precision times response to a step that begins in the wave of the last axis.
+    rest_value, rest_precision : ndarray of float, shape (n_units, n_waves)
+        The same sums over the rest of the company.
     """
 
     value: Floats
     precision: Floats
     response: Floats
+    rest_value: Floats
+    rest_precision: Floats
 
 
 def roll_up(
@@ -34,71 +38,99 @@ def roll_up(
     seats: Ints,
     tree: Tree,
     *,
-    loads: list[Floats],
+    loads: Floats,
     shocks: tuple[float, float],
     calendar: Calendar,
     kinship: Kinship,
-    totals: NDArray[np.bool_] | None,
+    totals: NDArray[np.bool_],
 ) -> News:
     """Innovations of every unit given its own past (level unknown), and their sums up the tree.
 
-    `loads` holds, per seat, the responses to what is unknown there, shape (n_loads, n_waves).
+    `loads` holds, per seat, the responses to what is unknown there, shape (n_seats, n_loads, n_waves); `totals` says
+    where a unit's own row is the published total of all below it, shape (n_units, n_waves).
     """
     n_waves = calendar.months.size
-    news = News(
-        np.zeros((tree.n_units, n_waves)),
-        np.zeros((tree.n_units, n_waves)),
-        np.zeros((tree.n_units, n_waves, n_waves)),
-    )
+    flat = (tree.n_units, n_waves)
+    news = News(np.zeros(flat), np.zeros(flat), np.zeros((*flat, n_waves)), np.zeros(flat), np.zeros(flat))
+    when = (calendar.months, calendar.block, MONTHLY_MEMORY)
     known = (kinship.lasting, kinship.wander, kinship.stay, kinship.memory)
-    for position, unit in enumerate(seats.tolist()):
-        noise = np.full(n_waves, np.inf)
-        seen = series.precision[position] > 0
-        noise[seen] = 1.0 / series.precision[position, seen]
-        fresh, spread, moved = whiten(
-            series.value[position], noise, series.response[position], loads[position], shocks,
-            (calendar.months, calendar.block, MONTHLY_MEMORY), (series.kin[position], *known),
-        )  # fmt: skip
-        _weigh(fresh, spread, moved, news.value[unit], news.precision[unit], news.response[unit])
-    _add_up(news, tree, totals)
+    columns = (series.value, series.precision, series.response, series.kin, loads)
+    sums = (news.value, news.precision, news.response)
+    _whiten_seats(columns, seats, shocks, when, known, sums)
+    _add_up(sums, (news.rest_value, news.rest_precision), tree.parent, tree.downward, totals)
     return news
 
 
-def _add_up(news: News, tree: Tree, totals: NDArray[np.bool_] | None) -> None:
-    """Add children to parents; where a parent's own row is the published total, the better known of the two stands."""
-    below = News(*(np.zeros_like(part) for part in (news.value, news.precision, news.response)))
-    for unit in tree.upward():
-        _join(news, below, unit, totals)
-        above = int(tree.parent[unit])
-        if above >= 0:
-            below.value[above] += news.value[unit]
-            below.precision[above] += news.precision[unit]
-            below.response[above] += news.response[unit]
-
-
-def _join(news: News, below: News, unit: int, totals: NDArray[np.bool_] | None) -> None:
-    own = (news.value[unit], news.precision[unit], news.response[unit])
-    under = (below.value[unit], below.precision[unit], below.response[unit])
-    total = np.zeros(own[1].size, dtype=np.bool_) if totals is None else totals[unit]
-    for mine, theirs in zip((own[0], own[2], own[1]), (under[0], under[2], under[1]), strict=True):
-        replace = total & (own[1] < under[1])
-        mine[replace] = theirs[replace]
-        mine[~total] += theirs[~total]
+Sums = tuple[Floats, Floats, Floats]
+"""Value, precision and response of `News`."""
 
 
 @numba.njit(cache=True)
-def _weigh(fresh: Floats, spread: Floats, moved: Floats, value: Floats, precision: Floats, response: Floats) -> None:
-    for t in range(fresh.size):
-        if np.isfinite(spread[t]):
-            value[t] += fresh[t] / spread[t]
-            precision[t] += 1.0 / spread[t] ** 2
-            for onset in range(t + 1):
-                response[t, onset] += moved[t, onset] / spread[t]
+def _whiten_seats(
+    columns: tuple[Floats, Floats, Floats, Floats, Floats],
+    seats: Ints,
+    shocks: tuple[float, float],
+    when: When,
+    known: tuple[float, float, float, float],
+    sums: Sums,
+) -> None:
+    value, precision, response, kin, loads = columns
+    for position in range(seats.size):
+        unit = seats[position]
+        noise = np.full(value.shape[1], np.inf)
+        for t in range(noise.size):
+            if precision[position, t] > 0.0:
+                noise[t] = 1.0 / precision[position, t]
+        ties = (kin[position], known[0], known[1], known[2], known[3])
+        fresh, spread, moved = whiten(value[position], noise, response[position], loads[position], shocks, when, ties)
+        for t in range(noise.size):
+            if np.isfinite(spread[t]):
+                sums[0][unit, t] += fresh[t] / spread[t]
+                sums[1][unit, t] += 1.0 / spread[t] ** 2
+                for onset in range(t + 1):
+                    sums[2][unit, t, onset] += moved[t, onset] / spread[t]
+
+
+@numba.njit(cache=True)
+def _add_up(sums: Sums, rest: tuple[Floats, Floats], parent: Ints, downward: Ints, totals: NDArray[np.bool_]) -> None:
+    """Add children to parents; where a parent's own row is the published total, the better known of the two stands.
+
+    The rest of the company, for a unit, is its siblings and the rest for its parent.
+    """
+    value, precision, response = sums
+    below_value, below_precision, below = np.zeros_like(value), np.zeros_like(precision), np.zeros_like(response)
+    for unit in downward[::-1]:
+        for t in range(value.shape[1]):
+            if not totals[unit, t]:
+                value[unit, t] += below_value[unit, t]
+                precision[unit, t] += below_precision[unit, t]
+                response[unit, t] += below[unit, t]
+            elif precision[unit, t] < below_precision[unit, t]:
+                value[unit, t] = below_value[unit, t]
+                precision[unit, t] = below_precision[unit, t]
+                response[unit, t] = below[unit, t]
+        above = parent[unit]
+        if above >= 0:
+            below_value[above] += value[unit]
+            below_precision[above] += precision[unit]
+            below[above] += response[unit]
+    for unit in downward[1:]:
+        above = parent[unit]
+        for t in range(value.shape[1]):
+            inside = (below_value[above, t], below_precision[above, t])
+            if not totals[above, t]:
+                inside = (value[above, t], precision[above, t])
+            rest[0][unit, t] = rest[0][above, t] + inside[0] - value[unit, t]
+            rest[1][unit, t] = rest[1][above, t] + inside[1] - precision[unit, t]
 
 
 def level_load(series: Series, position: int) -> Floats:
     """The unit's level, of which nothing is known: shape (n_waves,)."""
     return np.asarray(series.response[position, :, 0] * np.sqrt(UNKNOWN))
+
+
+LEAST_REST = 1e-6
+"""Precision of the rest, beside the node's own, below which it is what rounding left of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +152,17 @@ class Contrast:
 
 def contrast(news: News, unit: int, root: int) -> Contrast | None:
     """The node against the rest of the company, or None if there is no rest."""
-    own = news.precision[unit]
-    rest = news.precision[root] - own
+    own, rest = news.precision[unit], news.rest_precision[unit]
     seen = own > 0
     if unit != root:
-        seen = seen & (rest > 1e-9 * news.precision[root])
+        seen = seen & (rest > LEAST_REST * own)
     if not seen.any():
         return None
     value, noise = np.zeros(own.size), np.full(own.size, np.inf)
     value[seen] = news.value[unit, seen] / own[seen]
     noise[seen] = 1.0 / own[seen]
     if unit != root:
-        value[seen] -= (news.value[root, seen] - news.value[unit, seen]) / rest[seen]
+        value[seen] -= news.rest_value[unit, seen] / rest[seen]
         noise[seen] += 1.0 / rest[seen]
     response = np.zeros_like(news.response[unit])
     response[seen] = news.response[unit, seen] / own[seen, None]

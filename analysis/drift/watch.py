@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from analysis.panel import Floats
+from analysis.panel import Floats, Ints
 
 FALSE_SHARE_PER_YEAR = 0.25
 """Share of false entries to expect on a list that is read after a year in which nothing else has happened."""
 
-LEAST_PATIENCE = 20.0
+LEAST_PATIENCE = 6.0
 
 
 def patience(waves_per_year: float) -> float:
@@ -27,7 +27,15 @@ def listed(weighted: Floats, bound: float) -> np.typing.NDArray[np.bool_]:
     return np.asarray(weighted >= flat[enough[-1]])
 
 
-def node_log_weights(depth: np.typing.NDArray[np.int64], n_scales: int) -> Floats:
-    """Log weight of every node, shape (n_units,): equal over levels, over the units of a level, and over scales."""
-    units_at = np.bincount(depth)
-    return np.asarray(-np.log(units_at[depth]) - np.log(units_at.size) - np.log(n_scales))
+def log_weights(depth: Ints, waves: Ints, n_scales: int) -> Floats:
+    """Log weight of every node, shape (n_units,): equal over levels, over the units of a level, and over scales.
+
+    Only units that could be compared in two waves so far share in it: `waves` counts these, shape (n_units,).
+    """
+    judged = waves >= 2
+    if not judged.any():
+        judged = np.ones_like(judged)
+    units_at = np.bincount(depth[judged], minlength=int(depth.max()) + 1)
+    n_levels = int((units_at > 0).sum())
+    shared = np.log(np.maximum(units_at, 1)[depth]) + np.log(n_levels) + np.log(n_scales)
+    return np.asarray(np.where(judged, -shared, -np.inf))
