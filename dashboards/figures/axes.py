@@ -20,7 +20,9 @@ def window_of(series: Sequence[Series]) -> Window:
         return 0, 100
     low, high = max(0, floor(min(ends) / 10) * 10), min(100, ceil(max(ends) / 10) * 10)
     while high - low < LEAST_WINDOW:
-        low, high = max(0, low - 10), min(100, high + 10) if high - low + 10 < LEAST_WINDOW else high
+        low = max(0, low - 10)
+        if high - low < LEAST_WINDOW:
+            high = min(100, high + 10)
     if high - low > MOST_TENS and (high - low) % 20:
         low, high = (low, high + 10) if high <= 90 else (low - 10, high)
     return low, high
