@@ -3,6 +3,7 @@
 import click
 
 from survey.cli.analyse import analyse
+from survey.cli.demo import demo
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -11,3 +12,4 @@ def main() -> None:
 
 
 main.add_command(analyse)
+main.add_command(demo)

@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis import Summaries
+from analysis.scoring import INTER_ITEM
 from survey.importing.item_summaries import ItemSummaries
 from survey.importing.long import Floats, Ints
-
-CORRELATION = 0.5
-"""Between two items of a scale, where only means are published: batteries of five-point items have .3 to .7."""
 
 _OWN_MEMORY = 30
 """Respondents at which a unit's own view of an item counts as much as everybody's."""
@@ -72,18 +70,11 @@ def _chain(by_item: ItemSummaries, items: Ints) -> tuple[tuple[Ints, Ints, Ints,
         cell = seat[at], place[by_item.item[here[at]]]
         mean, n, sd = np.full(shape, np.nan), np.zeros(shape, np.int64), np.full(shape, np.nan)
         mean[cell], n[cell], sd[cell] = (column[here[at]] for column in (by_item.mean, by_item.n, by_item.sd))
-        level, people = _level(memory, mean, n, now), _people(n)
+        level, people = _level(memory, mean, n, now), n.max(axis=1)  # who skips an item is still a respondent
         held = np.flatnonzero(np.isfinite(level))
         found.append((np.full(held.size, now), units[held], people[held], level[held], _spread(mean, sd)[held]))
     wave, unit, n, mean, sd = (np.concatenate(column) for column in zip(*found, strict=True))
     return (wave, unit, n, np.clip(mean, 0, 100), sd), memory.breaks
-
-
-def _people(n: Ints) -> Ints:
-    """Respondents: the mean over the items for which they are known; 0 where none is."""
-    known = (n > 0).sum(axis=1)
-    people: Ints = np.rint(n.sum(axis=1) / np.maximum(known, 1)).astype(np.int64)
-    return people
 
 
 def _spread(mean: Floats, sd: Floats) -> Floats:
@@ -91,7 +82,7 @@ def _spread(mean: Floats, sd: Floats) -> Floats:
     known = np.isfinite(sd)
     variance = np.nansum(sd**2, axis=1) / np.maximum(known.sum(axis=1), 1)
     asked = np.maximum(np.isfinite(mean).sum(axis=1), 1)
-    shared = CORRELATION + (1 - CORRELATION) / asked
+    shared = INTER_ITEM + (1 - INTER_ITEM) / asked
     return np.where(known.any(axis=1), np.sqrt(variance * shared), np.nan)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 
 from analysis import Summaries
+from analysis.scoring import INTER_ITEM
 from survey.importing.answers import column_numbers, refuse_off_scale, without_missing
 from survey.importing.axes import Axes, number
 from survey.importing.chaining import Chained, scale_summaries
@@ -46,7 +47,7 @@ def read_summaries(rows: Rows, axes: Axes, settings: SurveyMap, *, decimal_comma
     kept = slice(None) if long.row is None else long.row
     by_item = pooled(_in_points(long, axes, columns.get("n", np.full(mean.size, np.nan))[kept], sd[kept]))
     chained = scale_summaries(by_item, axes.items.instrument.scale_of_item)
-    return SummariesRead(chained.panel, by_item, _warnings(by_item, chained, axes, n_suppressed))
+    return SummariesRead(chained.panel, by_item, _warnings(chained, axes, n_suppressed))
 
 
 def _long(rows: Rows, axes: Axes, mean: Floats) -> Long:
@@ -110,21 +111,17 @@ def _in_points(long: Long, axes: Axes, n: Floats, sd: Floats) -> ItemSummaries:
     return ItemSummaries(long.wave, long.unit, long.item, people, points, spread)
 
 
-def _warnings(by_item: ItemSummaries, chained: Chained, axes: Axes, n_suppressed: int) -> tuple[str, ...]:
+def _warnings(chained: Chained, axes: Axes, n_suppressed: int) -> tuple[str, ...]:
     lines = []
     if n_suppressed:
         lines.append(f"Cells without a mean (suppressed, it seems), left out: {n_suppressed:,}.")
-    unknown = int((by_item.n == 0).sum())
-    if unknown:
-        share = f"{100 * unknown / by_item.n.size:.0f} %"
-        lines.append(
-            f"Respondents are not given in {share} of the cells; the spread there is estimated from the waves."
-        )
     for scale, wave in chained.breaks:
         name, when = axes.items.scales[scale], axes.waves.labels[wave]
         lines.append(
             f"In wave {when} no item of “{name}” had been asked before: a change of level there cannot be seen."
         )
     if chained.several_items:
-        lines.append("The spread of a scale of several items is computed as if any two of its items correlated .5.")
+        lines.append(
+            f"The spread of a scale of several items supposes that two of its items correlate {INTER_ITEM:.1f}."
+        )
     return tuple(lines)

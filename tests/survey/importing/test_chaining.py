@@ -82,4 +82,4 @@ def test_later_waves_change_nothing(level: np.ndarray) -> None:
 def test_the_spread_of_a_mean_of_items_is_less_than_that_of_one(level: np.ndarray) -> None:
     found = means_of(EVERYTHING, level)
 
-    assert found.panel.sd == pytest.approx(20 * np.sqrt(0.5 + 0.5 / 4))
+    assert found.panel.sd == pytest.approx(20 * np.sqrt(0.4 + 0.6 / 4))

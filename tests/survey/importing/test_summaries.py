@@ -61,12 +61,6 @@ def test_suppressed_cells_are_left_out_and_counted(read: Read, mark: str) -> Non
     assert "Cells without a mean (suppressed, it seems), left out: 1." in found.warnings
 
 
-def test_unknown_respondents_are_said(read: Read) -> None:
-    found = read("wave,unit,item,mean\n1,Co,q,4\n2,Co,q,4\n")
-
-    assert any("estimated from the waves" in warning for warning in found.warnings)
-
-
 def test_rows_of_one_bin_are_pooled(read: Read) -> None:
     text = HEADER + "2024-01-03,Co,q,2,10,0\n2024-01-20,Co,q,4,30,0\n2024-02-01,Co,q,3,5,1\n"
     panel = panel_of(read(text, survey_map="[waves]\nbin = 'month'\n"))
