@@ -60,7 +60,7 @@ class Company:
             "false_alarms_per_year": 0.1,
             "warnings": [],
         }
-        return Report(**(values | changed))  # type: ignore[arg-type]
+        return Report(**(values | changed))
 
     def _trend(self, rng: np.random.Generator, unit: str, scale: str) -> list[Estimate]:
         n = max(1, round(self.units[unit] * 0.7))
@@ -108,7 +108,7 @@ def change(unit: str, scale: str, **given: object) -> Change:
         "high": 12.0,
         "evidence": 5.6,
     }
-    return Change(**(values | given))  # type: ignore[arg-type]
+    return Change(**(values | given))
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -206,7 +206,7 @@ def many_units(n_divisions: int = 40, n_teams: int = 49) -> Report:
             f"Halden Group/Division {number}/Team {number}.3",
             SCALES[number % 3],
             **(shared | {"size": 5.0 + 2 * number, "low": 2.0, "high": 8.0 + 4 * number}),
-        )  # type: ignore[arg-type]
+        )
         for number in range(1, min(6, n_divisions) + 1)
     ]
     found = [
@@ -216,7 +216,7 @@ def many_units(n_divisions: int = 40, n_teams: int = 49) -> Report:
             "equal say",
             **(shared | {"direction": "up", "size": 4.0, "low": 1.0, "high": 7.0}),
         ),
-    ]  # type: ignore[arg-type]
+    ]
     report = company.report(watch=found, warnings=["5 waves are fewer than 6: the promise of a rate needs more."])
     hidden = {f"Halden Group/Division {number}/Team {number}.{number}" for number in range(1, min(30, n_divisions) + 1)}
     estimates = [
@@ -253,8 +253,8 @@ def hostile() -> Report:
     waves = [f"Frühjahr {year} <1>" for year in range(2016, 2026)]
     shared = {"wave": waves[-1], "onset": waves[6], "onset_low": waves[4], "onset_high": waves[8]}
     return Company(units, waves, scales).report(
-        alarms=[change(f"{root}/{long}", scales[0], **shared), change(f"{root}/{script}", scales[-1], **shared)],  # type: ignore[arg-type]
-        watch=[change(f"{root}/@data", scales[3], **(shared | {"direction": "up"}))],  # type: ignore[arg-type]
+        alarms=[change(f"{root}/{long}", scales[0], **shared), change(f"{root}/{script}", scales[-1], **shared)],
+        watch=[change(f"{root}/@data", scales[3], **(shared | {"direction": "up"}))],
         instrument_changes=[InstrumentChange(waves[3], scales[-1], ["<q>"], [], nan, nan)],
         warnings=["<b>bold</b> warning & more"],
     )

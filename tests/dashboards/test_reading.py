@@ -1,0 +1,205 @@
+"""From a report to what the page says."""
+
+from dataclasses import replace
+from math import nan
+
+import pytest
+
+from dashboards.report.cards import cards, window
+from dashboards.report.cells import cell, ruler
+from dashboards.report.findings import MOST_PICTURES, findings
+from dashboards.report.lookup import Lookup
+from dashboards.report.moves import in_words, move
+from dashboards.report.opening import heading, lead
+from dashboards.report.quality import evidence, participation, what_was_read
+from dashboards.report.sight import sight, unseen
+from dashboards.report.wavewise import wavewise
+from dashboards.report.where import where
+from dashboards.source import Report
+from tests.dashboards import factories
+from tests.dashboards.factories import MONTHLY, SCALES, Company, change
+
+
+def opening(report: Report) -> str:
+    lookup = Lookup.of(report)
+    return f"{heading(lookup, sight(lookup))} | {' '.join(lead(lookup, sight(lookup)))}".replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+def small(**changed: object) -> Report:
+    return Company({"Meridian": 612, "Meridian/Sales": 60, "Meridian/Lab": 8}, MONTHLY, SCALES).report(**changed)
+
+
+def test_the_opening_tells_what_changed_and_what_could_not_be_seen() -> None:
+    words = opening(factories.meridian())
+
+    assert words.startswith("Meridian is holding. Equal say has been sliding in Delivery, and learning fell in Ingest.")
+    assert "9 points (6 to 12)" in words
+    assert "at most once in ten years" in words
+    assert "could have gone unseen" in words
+
+
+def test_a_single_alarm_is_told_whole_in_the_heading() -> None:
+    words = opening(small(alarms=[change("Meridian/Sales", "equal say", evidence=5.0)], evidence=[5.0] * 18))
+
+    expected = "Equal say has been sliding in Sales since about Feb 2026 (Jan 2026 to Apr 2026): 9 points (6 to 12)"
+    assert words.startswith(f"{expected} | Past the line for an alert.")
+
+
+def test_many_alarms_are_counted() -> None:
+    units = [("Meridian/Sales", scale) for scale in SCALES] + [("Meridian/Lab", scale) for scale in SCALES]
+    words = opening(small(alarms=[change(unit, scale) for unit, scale in units]))
+
+    assert "and four more falls were found" in words
+
+
+def test_nothing_found_is_no_proof_of_nothing() -> None:
+    words = opening(factories.nothing_found())
+
+    assert words.startswith(
+        "Nothing to report. No drift found in any scale or unit | That does not prove that nothing moved."
+    )
+    assert "could have gone unseen" in words
+
+
+def test_one_wave_has_no_before() -> None:
+    words = opening(factories.one_wave())
+
+    assert words.startswith("One wave: three levels, and no change yet")
+    assert "unknown: one wave has no before" in words
+
+
+def test_few_waves_are_too_few_for_an_alert() -> None:
+    assert opening(factories.many_units(3, 4)).startswith("Five waves are too few for an alert. Four changes to watch")
+
+
+def test_holding_is_said_only_where_a_small_fall_would_have_been_found() -> None:
+    words = []
+    for points in (2.9, 3.1):
+        lookup = Lookup.of(small(detectability=[replace(row, points=points) for row in small().detectability]))
+        words.append(cards(lookup, (40, 80))[0].words[0].partition(" ")[0])
+
+    assert words == ["Holding", "At"]
+
+
+def test_what_could_not_be_found_at_all_is_said() -> None:
+    hopeless = [replace(row, points=nan) for row in small().detectability]
+
+    assert unseen(sight(Lookup.of(small(detectability=hopeless)))).startswith("Any fall in Meridian within")
+    assert unseen(sight(Lookup.of(small(detectability=[])))) == ""
+
+
+def test_units_of_the_same_name_are_told_apart() -> None:
+    lookup = Lookup.of(
+        Company({"M": 90, "M/A": 40, "M/A/Desk 1": 20, "M/B": 40, "M/B/Desk 1": 20}, ["1"], ["x"]).report()
+    )
+
+    assert [lookup.name(unit) for unit in lookup.units] == ["M", "A", "A / Desk 1", "B", "B / Desk 1"]
+
+
+def test_a_slash_in_a_name_is_part_of_the_name() -> None:
+    lookup = Lookup.of(Company({"M": 90, "M/R&D/Lab": 40}, ["1"], ["x"]).report())
+
+    assert lookup.name("M/R&D/Lab") == "R&D/Lab"
+
+
+def test_the_one_default_scale_is_not_called_all() -> None:
+    assert "mean of all items" in opening(factories.one_unit())
+
+
+def test_a_change_needs_ten_answers_in_both_waves() -> None:
+    lookup = Lookup.of(small())
+
+    assert move(lookup, "Meridian/Lab", "learning").instead == "not judged"
+    assert move(lookup, "Meridian/Sales", "learning").instead == ""
+
+
+def test_a_change_looks_back_twelve_waves() -> None:
+    assert in_words(Lookup.of(small()), "Meridian", "learning").startswith("Change since Nov 2025: ")
+
+
+@pytest.mark.parametrize(("mean", "said"), [(nan, "not shown in the file"), (None, "no answers")])
+def test_the_kinds_of_nothing_are_told_apart(mean: float | None, said: str) -> None:
+    rows = [
+        replace(row, mean=row.mean if mean is None else mean)
+        for row in small().estimates
+        if row.unit == "Meridian" or mean is not None or row.wave != MONTHLY[-1]
+    ]
+
+    assert move(Lookup.of(small(estimates=rows)), "Meridian/Sales", "learning").instead == said
+
+
+def test_cells_are_tinted_by_size_only_where_something_was_found() -> None:
+    sizes = {"learning": 4.9, "customer truth": 10.0, "equal say": 10.1}
+    lookup = Lookup.of(small(watch=[change("Meridian/Sales", scale, size=size) for scale, size in sizes.items()]))
+    tints = [[cell(lookup, unit, scale, (40, 80)).tint for scale in SCALES] for unit in ("Meridian/Sales", "Meridian")]
+
+    assert tints == [["down-1", "down-2", "down-3"], ["", "", ""]]
+
+
+def test_an_ancestor_counts_the_found_changes_below_it() -> None:
+    report = Company({"M": 90, "M/A": 40, "M/A/Desk": 20}, MONTHLY, ["x"]).report(watch=[change("M/A/Desk", "x")])
+    lookup = Lookup.of(report)
+
+    assert cell(lookup, "M/A", "x", ruler(lookup, lookup.units)).word.startswith("1")
+
+
+def test_many_units_are_boxes_and_none_is_lost() -> None:
+    report = factories.many_units(6, 20)
+    found = where(Lookup.of(report))
+
+    assert not found.is_whole
+    assert sum(len(row.boxes) for row in found.box_rows) == 120
+    assert sum(bool(box.tint) for row in found.box_rows for box in row.boxes) == 6
+
+
+def test_units_right_under_the_root_share_a_row_of_boxes() -> None:
+    units = {"NHS": 9000} | {f"NHS/Trust {number}": 40 for number in range(70)}
+    found = where(Lookup.of(Company(units, ["2021", "2022"], ["x"]).report()))
+
+    assert [(row.name, len(row.boxes)) for row in found.box_rows] == [("NHS", 70)]
+    assert len(found.blocks[0][1]) == 1
+
+
+def test_pictures_are_capped_and_the_rest_is_words() -> None:
+    units = {"M": 900} | {f"M/T{number}": 30 for number in range(30)}
+    report = Company(units, MONTHLY, ["x"]).report(watch=[change(unit, "x") for unit in units if unit != "M"])
+    lookup = Lookup.of(report)
+    told = findings(lookup, (30, 90))
+
+    assert len(told) == 30
+    assert sum(found.drawing is not None for found in told) == MOST_PICTURES
+
+
+def test_a_change_before_the_first_wave_is_told_without_a_mark() -> None:
+    lookup = Lookup.of(
+        small(alarms=[change("Meridian/Sales", "learning", onset="2024", onset_low="2023", onset_high="2025")])
+    )
+    told = findings(lookup, window(lookup, []))[0]
+
+    assert told.drawing is not None
+    assert "shapes" not in told.drawing.figure["layout"]
+
+
+def test_all_units_are_in_the_tables_fifty_at_a_time() -> None:
+    tables = wavewise(Lookup.of(factories.many_units(3, 120)))
+    named = {row[0] for group in tables.groups for row in group.tables[0][1].rows}
+
+    assert len(named) == 364
+    assert max(len(group.tables[0][1].rows) for group in tables.groups) == 50
+
+
+def test_unknown_counts_and_evidence_are_not_drawn() -> None:
+    rows = [replace(row, n=0) for row in small().estimates]
+    lookup = Lookup.of(small(estimates=rows, evidence=[nan] * 18))
+
+    assert participation(lookup) is None
+    assert evidence(lookup) is None
+
+
+def test_the_input_is_told_in_one_sentence() -> None:
+    report = small()
+    words = what_was_read(Lookup.of(replace(report, input=replace(report.input, rows=1, persons=0, kind="summaries"))))
+
+    assert words.replace("\N{NO-BREAK SPACE}", " ") == "1 row of summaries, 3 units, 18 waves."
