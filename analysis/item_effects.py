@@ -31,7 +31,7 @@ class ItemSums:
         return ItemSums(*(np.concatenate((getattr(self, name), getattr(later, name))) for name in self.__slots__))
 
 
-def sum_items(wave: Ints, item: Ints, points: Floats, start: Ints, n_waves: int, n_items: int) -> ItemSums:
+def sum_items(wave: Ints, item: Ints, points: Floats, start: Ints, *, n_waves: int, n_items: int) -> ItemSums:
     """Sums over groups of answers that stand for the same person (or unit) in one wave and scale."""
     return ItemSums(*_sum_groups(wave, item, points, start, n_waves, n_items))
 

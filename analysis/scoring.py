@@ -6,6 +6,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.answer_rows import in_order
 from analysis.item_effects import ItemSums, item_effects, sum_items
 from analysis.panel import Answers, Floats, Instrument, Ints, Scores
 
@@ -121,9 +122,9 @@ def score_rows(
     answers: Answers, instrument: Instrument, *, n_waves: int, earlier: ItemSums | None = None
 ) -> tuple[Scored, ItemSums]:
     """Scores as the monitor wants them, and the sums behind the item effects for a later call."""
-    rows = _in_order(answers, instrument)
-    start = _group_starts(rows)
-    sums = sum_items(rows.wave, rows.item, rows.points, start, n_waves, instrument.n_items)
+    rows = in_order(answers, to_points(answers.value, answers.item, instrument), instrument)
+    start = rows.starts()
+    sums = sum_items(rows.wave, rows.item, rows.points, start, n_waves=n_waves, n_items=instrument.n_items)
     sums = sums if earlier is None else earlier.then(sums)
     effect = item_effects(sums, instrument)[-n_waves:]
     first = start[:-1]
@@ -134,52 +135,6 @@ def score_rows(
     keep = (rows.person[first] < 0) | (items >= 0.5 * _usual_items(wave, scale, items, instrument.n_scales))
     scored = Scored(wave, rows.person[first], rows.unit[first], scale, mean, items, people, variance)
     return scored.chosen(keep), sums
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    wave: Ints
-    person: Ints
-    unit: Ints
-    scale: Ints
-    item: Ints
-    points: Floats
-
-
-def _in_order(answers: Answers, instrument: Instrument) -> _Rows:
-    """Rows by wave, person, unit, scale, item and value."""
-    points = to_points(answers.value, answers.item, instrument)
-    scale = instrument.scale_of_item[answers.item]
-    key = answers.wave
-    for column in (answers.person + 1, answers.unit, scale, answers.item):
-        key = key * (int(column.max(initial=0)) + 1) + column
-    order = np.argsort(key, kind="stable")
-    ties = np.flatnonzero(key[order][1:] == key[order][:-1])
-    if ties.size:
-        _refuse_twice(answers, order, ties)
-        order = np.lexsort((points, key))
-    wave, person, unit = answers.wave[order], answers.person[order], answers.unit[order]
-    return _Rows(wave, person, unit, scale[order], answers.item[order], points[order])
-
-
-def _refuse_twice(answers: Answers, order: Ints, ties: Ints) -> None:
-    linked = order[ties[answers.person[order[ties]] >= 0]]
-    if linked.size:
-        row = int(linked[0])
-        raise ValueError(
-            f"person {answers.person[row]} answered item {answers.item[row]} twice in wave {answers.wave[row]}; "
-            "one answer per person, item and wave is wanted"
-        )
-
-
-def _group_starts(rows: _Rows) -> Ints:
-    """First row of each group with the same wave, person, unit and scale, and the end."""
-    new = np.ones(rows.wave.size, dtype=np.bool_)
-    if new.size:
-        new[1:] = False
-        for column in (rows.wave, rows.person, rows.unit, rows.scale):
-            new[1:] |= column[1:] != column[:-1]
-    return np.append(np.flatnonzero(new), rows.wave.size)
 
 
 @numba.njit(cache=True)
