@@ -166,12 +166,18 @@ def _season_loads(response: Floats, months: Floats) -> Floats:
     return loads
 
 
-def inner_levels(tree: Tree) -> Floats:
-    """How often a level's shock enters each node: its own, those of inner units above, averaged ones of those below."""
+def inner_levels(tree: Tree, published: NDArray[np.bool_]) -> Floats:
+    """How often a level's shock enters each node: its own, those of inner units above, averaged ones of those below.
+
+    Units with `published` rows of their own count as leaves: their shocks are those of a unit.
+    """
     has_children = np.zeros(tree.n_units, dtype=np.bool_)
     has_children[tree.parent[tree.parent >= 0]] = True
+    has_children &= ~published
     leaves, below, squares = (~has_children).astype(np.float64), np.zeros(tree.n_units), np.zeros(tree.n_units)
     for unit in tree.upward():
+        if published[unit]:
+            leaves[unit], squares[unit] = 1.0, 0.0
         below[unit] = squares[unit] / leaves[unit] ** 2
         above = int(tree.parent[unit])
         if above >= 0:

@@ -1,5 +1,6 @@
 """The course of one call: stretches of waves that share parameters, epochs that are sealed when they end."""
 
+import dataclasses
 from dataclasses import dataclass
 from functools import partial
 
@@ -52,7 +53,7 @@ class Course:
         observed = opened.observed
         calendar = Calendar(opened.months, observed.block)
         grid = shapes(opened.months, spacing)
-        setting = Setting(tree, calendar, grid, smallest, observed.totals, inner_levels(tree))
+        setting = Setting(tree, calendar, grid, smallest, observed.totals, np.zeros(tree.n_units))
         if carry is None:
             sealed = [Series.empty(observed.units.size, 0) for _ in range(observed.n_scales)]
         else:
@@ -71,6 +72,10 @@ class Course:
         self.series = [_widen(one, self.units, self.units, end) for one in self.sealed]
         for scale, one in enumerate(self.series):
             observed.write(one, scale, epoch, months=self.opened.months[:end], known=first, parameters=parameters)
+        published = np.zeros(self.setting.tree.n_units, dtype=np.bool_)
+        if observed.totals:
+            published[self.units] = np.any([(one.precision[:, :first] > 0).any(axis=1) for one in self.series], axis=0)
+        self.setting = dataclasses.replace(self.setting, inner=inner_levels(self.setting.tree, published))
         setting = self.setting.until(end)
         self.parameters = estimate_shocks(
             self.series, observed, setting, parameters=parameters, bases=ledger.bases, wave=first

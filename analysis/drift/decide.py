@@ -60,11 +60,11 @@ def decide(ledger: Ledger, wave: int, history: int, *, assess: Callable[[], Asse
 
 
 def global_evidence(log_evidence: Floats, log_weight: Floats) -> float:
-    """Logarithm of the weighted sum over scales and units, added one by one."""
+    """Logarithm of the weighted sum over scales and units, added one by one; 0 where nothing can be judged yet."""
     terms = (log_evidence + log_weight).ravel()
     top = float(terms.max(initial=-np.inf))
     if not np.isfinite(top):
-        return -np.inf
+        return 0.0
     total = 0.0
     for term in np.exp(terms - top).tolist():
         total += term

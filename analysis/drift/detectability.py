@@ -1,5 +1,6 @@
 """What could not have been seen: the fall that would have been found with a stated probability."""
 
+import numba
 import numpy as np
 from scipy.special import ndtri
 
@@ -11,6 +12,9 @@ from analysis.drift.result import Detectability
 from analysis.panel import Floats
 
 POWER = 0.8
+HIGHEST_FALL = 100.0
+"""Points; a larger fall does not exist."""
+
 HORIZONS = (3, 6, 12)
 """Months since the fall began."""
 
@@ -48,29 +52,35 @@ def detectable_fall(tables: Tables, months: Floats, horizon: int, *, log_needed:
         return np.nan
     model = int(tables.log_fit[:, last].argmax())
     information = float(tables.information[model, last, 0, onset])
-    if information <= 1e-12:
+    if information * HIGHEST_FALL**2 < 1.0:
         return np.nan
-    sizes = np.asarray(smallest * 2.0 ** np.arange(N_SIZES), dtype=np.float64)
     n_shapes = tables.score.shape[2]
-    needed = _score_needed(information, sizes, log_needed + np.log(n_shapes * sizes.size))
+    needed = _score_needed(information, smallest, log_needed + np.log(n_shapes * N_SIZES))
     fall = (needed + float(ndtri(POWER)) * np.sqrt(information)) / information
-    return float(fall) if fall <= 100.0 else np.nan
+    return float(fall) if fall <= HIGHEST_FALL else np.nan
 
 
-def _score_needed(information: float, sizes: Floats, log_sum: float) -> float:
+@numba.njit(cache=True)
+def _score_needed(information: float, smallest: float, log_sum: float) -> float:
     """Score at which the sum of the likelihood ratios over sizes reaches exp(log_sum), by bisection."""
     low, high = 0.0, 1.0
-    while _log_sum(high, information, sizes) < log_sum:
+    while _log_sum(high, information, smallest) < log_sum:
         high *= 2.0
     for _ in range(60):
         half = 0.5 * (low + high)
-        low, high = (half, high) if _log_sum(half, information, sizes) < log_sum else (low, half)
+        if _log_sum(half, information, smallest) < log_sum:
+            low = half
+        else:
+            high = half
     return high
 
 
-def _log_sum(score: float, information: float, sizes: Floats) -> float:
-    terms = sizes * score - 0.5 * sizes**2 * information
-    return float(terms.max() + np.log(np.exp(terms - terms.max()).sum()))
+@numba.njit(cache=True)
+def _log_sum(score: float, information: float, smallest: float) -> float:
+    sizes = smallest * 2.0 ** np.arange(N_SIZES)
+    terms = sizes * score - 0.5 * sizes * sizes * information
+    top = terms.max()
+    return float(top + np.log(np.exp(terms - top).sum()))
 
 
 def detectabilities(course: Course, ledger: Ledger) -> Detectability:
@@ -84,6 +94,7 @@ def detectabilities(course: Course, ledger: Ledger) -> Detectability:
         for unit in range(setting.tree.n_units):
             tables = node_tables(news, unit, setting, parameters, scale)
             needed = ledger.log_threshold - float(ledger.log_weight[unit])
+            tables = tables if np.isfinite(needed) else None
             for horizon in HORIZONS:
                 fall = np.nan
                 if tables is not None:

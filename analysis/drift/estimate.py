@@ -11,8 +11,8 @@ from analysis.drift.people import Series
 from analysis.drift.rebase import Base
 from analysis.drift.shocks import (
     DEFAULT_BETWEEN,
-    DEFAULT_UNIT,
     GRID,
+    PRIOR_WIDTH,
     between_log_likelihood,
     log_prior,
     settle,
@@ -27,7 +27,7 @@ TEMPER = 0.5
 def estimate_for_people(observed: Observed, wave: int, spacing: float) -> Parameters:
     """Person parameters from the waves before this one; shocks at their defaults."""
     variance, items, (noise, wander, memory) = estimate_people(observed.moments.before(wave), spacing)
-    unit, between = settle(log_prior(DEFAULT_UNIT)), settle(log_prior(DEFAULT_BETWEEN))
+    unit, between = settle(log_prior(*observed.unit_shocks)), settle(log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH))
     return Parameters(variance, noise, wander, memory, items, unit, between)
 
 
@@ -41,11 +41,11 @@ def estimate_shocks(
     fit = np.zeros(len(GRID))
     for scale, one in enumerate(series):
         fit += unit_log_likelihood(one, until, float(parameters.variance[scale]), setting.calendar)
-    parameters = dataclasses.replace(parameters, unit=settle(log_prior(DEFAULT_UNIT) + TEMPER * fit))
+    parameters = dataclasses.replace(parameters, unit=settle(log_prior(*observed.unit_shocks) + TEMPER * fit))
     if not setting.inner.any():
         return parameters
     fit = np.zeros(len(GRID))
     for scale, one in enumerate(series):
         news = news_of_scale(one, observed.units, setting, parameters=parameters, scale=scale, bases=bases)
         fit += between_log_likelihood(news, setting.tree, until, float(parameters.variance[scale]), setting.calendar)
-    return dataclasses.replace(parameters, between=settle(log_prior(DEFAULT_BETWEEN) + TEMPER * fit))
+    return dataclasses.replace(parameters, between=settle(log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH) + TEMPER * fit))

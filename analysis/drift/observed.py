@@ -8,6 +8,7 @@ import numpy as np
 from analysis.drift.lines import Seating, check_one_place, moments_of, seat, seats_of
 from analysis.drift.model import LAGS, Moments, Parameters
 from analysis.drift.people import Series, collapse
+from analysis.drift.shocks import DEFAULT_UNIT, PRIOR_WIDTH
 from analysis.item_effects import ItemSums
 from analysis.panel import Answers, Floats, Instrument, Ints, Scores
 from analysis.scoring import Scored, score_rows
@@ -24,6 +25,8 @@ class Observed(Protocol):
     moments: Moments
     items: ItemSums | None
     totals: bool
+    unit_shocks: tuple[float, float]
+    """Variance of a unit's shocks before any data, as a share of that between people, and the width of its prior."""
 
     def write(
         self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters
@@ -43,6 +46,7 @@ class ObservedPeople:
     items: ItemSums | None
     seating: Seating
     totals: bool = False
+    unit_shocks: tuple[float, float] = (DEFAULT_UNIT, PRIOR_WIDTH)
 
     def write(
         self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters

@@ -31,6 +31,8 @@ class ObservedMeans:
     variance: Floats
     items: ItemSums | None = None
     totals: bool = True
+    unit_shocks: tuple[float, float] = (0.0012, 0.8)
+    """Published units are large: teams within them average out."""
 
     def write(
         self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters

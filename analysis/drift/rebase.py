@@ -28,7 +28,8 @@ class Base:
 def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base], shapes: Shapes) -> Floats:
     """Per seat, responses to its unknown level and to the changes told of it or of a unit above or below.
 
-    Shape (n_seats, n_loads, n_waves), zero where a seat has fewer than others. A base reaches the units below its own, and through their sums the units above.
+    Shape (n_seats, n_loads, n_waves), zero where a seat has fewer than others. A base reaches the units
+    below its own, and through their sums the units above.
     """
     below = [(base, tree.within(base.unit)) for base in bases]
     size = np.sqrt(UNKNOWN)

@@ -151,12 +151,12 @@ class Contrast:
 
 
 def contrast(news: News, unit: int, root: int) -> Contrast | None:
-    """The node against the rest of the company, or None if there is no rest."""
+    """The node against the rest of the company, or None if the waves are too few or there is no rest."""
     own, rest = news.precision[unit], news.rest_precision[unit]
     seen = own > 0
     if unit != root:
         seen = seen & (rest > LEAST_REST * own)
-    if not seen.any():
+    if not seen.any() or (unit != root and seen.sum() < 2):
         return None
     value, noise = np.zeros(own.size), np.full(own.size, np.inf)
     value[seen] = news.value[unit, seen] / own[seen]

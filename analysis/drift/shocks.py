@@ -34,14 +34,14 @@ RECENT_MONTHS = 6.0
 NO_KIN = (0.0, 0.0, 1.0, 0.0)
 
 
-def log_prior(default: float) -> Floats:
+def log_prior(default: float, width: float) -> Floats:
     """Log weights of the grid: log-normal around the default, a slow part being possible but not expected."""
-    return np.array([_log_prior_of(shocks, default) for shocks in GRID])
+    return np.array([_log_prior_of(shocks, default, width) for shocks in GRID])
 
 
-def _log_prior_of(shocks: Shocks, default: float) -> float:
-    white = np.log(max(shocks.white, default / 6.0) / default) / PRIOR_WIDTH
-    slow = 0.0 if shocks.slow == 0 else np.log(max(shocks.slow, default / 6.0) / (SLOW_SHARE * default)) / PRIOR_WIDTH
+def _log_prior_of(shocks: Shocks, default: float, width: float) -> float:
+    white = np.log(max(shocks.white, default / 6.0) / default) / width
+    slow = 0.0 if shocks.slow == 0 else np.log(max(shocks.slow, default / 6.0) / (SLOW_SHARE * default)) / width
     return float(-0.5 * (white**2 + slow**2) + (0.0 if shocks.slow == 0 else np.log(SLOW_SHARE)))
 
 
