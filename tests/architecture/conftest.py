@@ -8,7 +8,7 @@ import pytest
 from tests.architecture.source import Source
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("analysis", "dashboards", "survey", "migrations", "benchmarks", "tests")
+PACKAGES = ("analysis", "dashboards", "survey", "migrations", "benchmarks", "docs", "tests")
 
 
 @pytest.fixture(scope="session")
