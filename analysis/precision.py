@@ -75,17 +75,20 @@ def estimate_levels(scores: Scores, tree: Tree, *, n_members: ArrayLike | None =
     return level_estimates(subtrees, totals, tree, roster=roster)
 
 
-def estimate_summary_levels(summaries: Summaries, tree: Tree) -> Estimates:
+def estimate_summary_levels(summaries: Summaries, tree: Tree, *, totals: bool = True) -> Estimates:
     """Mean of every unit, wave by wave, from published means.
 
     Parameters
     ----------
     summaries : Summaries
-        A row per wave, unit and scale. A unit's row is its own published mean; a unit without a row is put together
-        from its children, weighted by n (if any n is unknown: their plain average). Where a unit's row has fewer
-        people behind it than its children have, it is taken as the rest of the unit and added to them.
+        A row per wave, unit and scale. A unit without a row is put together from its children, weighted by n (if any n
+        is unknown: their plain average).
     tree : Tree
         The units.
+    totals : bool
+        Whether a unit's row is its published total. It then stands for the unit, unless it has fewer people behind it
+        than the children have, when it is taken as the rest and added to them. False: rows are of people who sit at the
+        unit itself, and are always added.
 
     Returns
     -------
@@ -117,7 +120,7 @@ def estimate_summary_levels(summaries: Summaries, tree: Tree) -> Estimates:
     cells = Cells(np.zeros(size, np.bool_), np.zeros(size, np.int64), np.zeros(size), np.zeros(size))
     cells.filled[row], cells.n[row], cells.mean[row] = True, summaries.n, summaries.mean
     cells.square[row] = _filled_in(summaries) ** 2 * (summaries.n - 1)
-    return level_estimates(subtrees, put_together(subtrees, cells, published=True), tree)
+    return level_estimates(subtrees, put_together(subtrees, cells, published=totals), tree)
 
 
 def _filled_in(summaries: Summaries) -> Floats:

@@ -26,6 +26,15 @@ def test_a_published_rest_is_added_to_the_children() -> None:
     assert estimates.mean[0] == pytest.approx((400 + 1800 + 800) / 50, abs=1e-12)
 
 
+def test_people_at_the_unit_itself_are_always_added() -> None:
+    summaries = Summaries([0, 0], [0, 1], [0, 0], [60, 30], [70.0, 60], [20.0, 20])
+
+    estimates = estimate_summary_levels(summaries, Tree([-1, 0]), totals=False)
+
+    assert estimates.n.tolist() == [90, 30]
+    assert estimates.mean[0] == pytest.approx(200 / 3)
+
+
 def test_units_without_a_row_are_put_together_through_all_levels() -> None:
     tree = Tree([-1, 0, 0, 1, 1, 2])
     summaries = Summaries([0] * 3, [3, 4, 5], [0] * 3, [10, 30, 60], [50.0, 70, 80], [15.0] * 3)
