@@ -185,7 +185,7 @@ def _put_level_together(
     below, place = below[~alone[place]], place[~alone[place]]
     known = (gather(totals.n[below] == 0) == 0) & ~(filled & (own == 0))
     weight = np.where(known[place], totals.n[below], 1)
-    own_weight = np.where(known, own, alone)
+    own_weight = np.where(known, own, filled)
     mean = (own_weight * cells.mean[level] + gather(weight * totals.mean[below])) / (own_weight + gather(weight))
     away = totals.mean[below] - mean[place]
     totals.mean[level] = mean

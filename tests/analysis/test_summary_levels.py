@@ -35,6 +35,13 @@ def test_people_at_the_unit_itself_are_always_added() -> None:
     assert estimates.mean[0] == pytest.approx(200 / 3)
 
 
+@pytest.mark.parametrize("totals", [True, False])
+def test_a_unit_of_unknown_number_keeps_its_mean(totals: bool) -> None:  # noqa: FBT001 -- from parametrize
+    summaries = Summaries([0, 0], [1, 2], [0, 0], [0, 0], [40.0, 60], [np.nan] * 2)
+
+    assert estimate_summary_levels(summaries, Tree([-1, 0, 0]), totals=totals).mean.tolist() == [50, 40, 60]
+
+
 def test_units_without_a_row_are_put_together_through_all_levels() -> None:
     tree = Tree([-1, 0, 0, 1, 1, 2])
     summaries = Summaries([0] * 3, [3, 4, 5], [0] * 3, [10, 30, 60], [50.0, 70, 80], [15.0] * 3)
