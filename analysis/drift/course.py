@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 
-from analysis.drift.assess import Assessment, Setting, Tables, assess, inner_levels, news_of_scale, node_tables
+from analysis.drift.assess import Assessment, assess
 from analysis.drift.carry import Carry
 from analysis.drift.dating import Dated, date_change
 from analysis.drift.decide import Ledger, decide
@@ -17,6 +17,8 @@ from analysis.drift.opening import Opened
 from analysis.drift.people import Series
 from analysis.drift.rebase import restarts
 from analysis.drift.schedule import spans
+from analysis.drift.setting import Setting, inner_levels
+from analysis.drift.tables import Tables, news_of_scale, node_tables
 from analysis.drift.watch import patience
 from analysis.drift.whiten import Calendar
 from analysis.panel import Ints
@@ -161,7 +163,8 @@ class _Memory:
         return self.found
 
 
-def _date(course: Course, ledger: Ledger, scale: int, unit: int, wave: int, sign: int) -> Dated:
+def _date(course: Course, ledger: Ledger, node: tuple[int, int], wave: int, sign: int) -> Dated:
+    scale, unit = node
     tables = course.tables(scale, unit, ledger)
     assert tables is not None  # noqa: S101 -- only nodes with evidence are dated
     after = int(restarts(ledger.tree, course.opened.observed.n_scales, ledger.bases)[scale, unit])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from analysis.drift.assess import Tables
 from analysis.drift.evidence import HIGHEST_LOG, N_SIZES, Shapes
+from analysis.drift.tables import Tables
 from analysis.panel import Floats
 
 

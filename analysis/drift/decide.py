@@ -37,8 +37,8 @@ class Ledger:
     watch: list[Alarm] = field(default_factory=list)
 
 
-Dating = Callable[[int, int, int, int], Dated]
-"""(scale, unit, wave, sign) → the change described."""
+Dating = Callable[[tuple[int, int], int, int], Dated]
+"""Scale and unit, wave, sign → the change described."""
 
 
 def decide(ledger: Ledger, wave: int, history: int, *, assess: Callable[[], Assessment], date: Dating) -> None:
@@ -51,7 +51,7 @@ def decide(ledger: Ledger, wave: int, history: int, *, assess: Callable[[], Asse
         if told is None or history < LEAST_HISTORY:
             break
         scale, unit, sign = told
-        dated = date(scale, unit, wave, sign)
+        dated = date((scale, unit), wave, sign)
         ledger.bases.append(Base(unit, scale, wave, dated.onset, dated.shape))
         (ledger.alarms if sign < 0 else ledger.watch).append(_alarm(ledger, evidence, dated, wave, told))
         _forget(ledger, scale, unit)
@@ -120,7 +120,7 @@ def _list(ledger: Ledger, evidence: Assessment, wave: int, date: Dating) -> None
             continue
         ledger.listed.add((scale, unit, direction))
         sign = 1 if side else -1
-        dated = date(scale, unit, wave, sign)
+        dated = date((scale, unit), wave, sign)
         ledger.watch.append(_alarm(ledger, evidence, dated, wave, (scale, unit, sign)))
 
 

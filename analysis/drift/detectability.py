@@ -4,11 +4,11 @@ import numba
 import numpy as np
 from scipy.special import ndtri
 
-from analysis.drift.assess import Tables, news_of_scale, node_tables
 from analysis.drift.course import Course
 from analysis.drift.decide import Ledger
 from analysis.drift.evidence import N_SIZES
 from analysis.drift.result import Detectability
+from analysis.drift.tables import Tables, news_of_scale, node_tables
 from analysis.panel import Floats
 
 POWER = 0.8

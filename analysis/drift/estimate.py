@@ -4,11 +4,11 @@ import dataclasses
 
 import numpy as np
 
-from analysis.drift.assess import Setting, news_of_scale
 from analysis.drift.model import Parameters, estimate_people
 from analysis.drift.observed import Observed
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base
+from analysis.drift.setting import Setting
 from analysis.drift.shocks import (
     DEFAULT_BETWEEN,
     GRID,
@@ -19,6 +19,7 @@ from analysis.drift.shocks import (
     settled_wave,
     unit_log_likelihood,
 )
+from analysis.drift.tables import news_of_scale
 
 TEMPER = 0.5
 """Scales and units are not independent witnesses: their common log likelihood counts half."""

@@ -4,7 +4,7 @@ import numba
 import numpy as np
 
 from analysis.drift.evidence import HIGHEST_LOG
-from analysis.drift.model import Parameters, Shocks, running_dot, running_sum, running_total
+from analysis.drift.model import Shocks, running_dot, running_sum, running_total
 from analysis.drift.people import Series
 from analysis.drift.rollup import News, contrast, level_load
 from analysis.drift.whiten import MONTHLY_MEMORY, Calendar, When, whiten
@@ -62,7 +62,7 @@ def unit_log_likelihood(series: Series, wave: int, variance: float, calendar: Ca
         own = np.where(seen, centred[position] - value, 0.0)
         response = series.response[position, :wave, :wave]
         load = level_load(series, position)[None, :wave]
-        total += _likelihoods(own, noise, response, load, variance, calendar)
+        total += _likelihoods((own, noise, response, load), variance, calendar)
     return total
 
 
@@ -75,18 +75,17 @@ def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, c
         if beside is None:
             continue
         short = (beside.value[:wave], beside.noise[:wave], beside.response[:wave, :wave])
-        total += _likelihoods(*short, np.zeros((0, wave)), variance, calendar)
+        total += _likelihoods((*short, np.zeros((0, wave))), variance, calendar)
     return total
 
 
-def _likelihoods(
-    value: Floats, noise: Floats, response: Floats, loads: Floats, variance: float, calendar: Calendar
-) -> Floats:
+def _likelihoods(series: tuple[Floats, Floats, Floats, Floats], variance: float, calendar: Calendar) -> Floats:
+    """Of each grid point, for one series of value, noise, response and loads."""
+    value, noise, response, loads = series
     when = (calendar.months[: value.size], calendar.block[: value.size], MONTHLY_MEMORY)
     sizes = np.array([(shocks.white * variance, shocks.slow * variance) for shocks in GRID])
-    out: Floats = _grid_likelihoods(
-        (value, noise, np.ascontiguousarray(response), np.ascontiguousarray(loads)), when, sizes
-    )
+    columns = (value, noise, np.ascontiguousarray(response), np.ascontiguousarray(loads))
+    out: Floats = _grid_likelihoods(columns, when, sizes)
     return out
 
 
@@ -143,12 +142,6 @@ def _spread_out(values: Ints, most: int) -> Ints:
     if values.size <= most:
         return values
     return values[(np.arange(most) * values.size) // most]
-
-
-def shares_of(parameters: Parameters, shocks: Shocks, scale: int, times: float) -> tuple[float, float]:
-    """White and slow variances in points squared."""
-    variance = float(parameters.variance[scale]) * times
-    return shocks.white * variance, shocks.slow * variance
 
 
 def settled_wave(months: Floats, wave: int) -> int:
