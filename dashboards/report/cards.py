@@ -77,8 +77,8 @@ def _words(lookup: Lookup, scale: str) -> list[str]:
     left = len(alarms) + len(watch) - 1
     if left > 0:
         words.append(f"{counted(left, 'more change')} below.")
-    elif not alarms and not watch and len(lookup.units) > 1:
-        words.append("No drift found in any unit.")
+    elif not alarms and not watch and lookup.last + 1 >= FEW_WAVES:
+        words.append("No drift found." if len(lookup.units) == 1 else "No drift found, in the whole or in any unit.")
     return [" ".join(words), in_words(lookup, lookup.root, scale)]
 
 
@@ -95,4 +95,4 @@ def _whole(lookup: Lookup, scale: str, changes: list[Change]) -> str:
         return f"Now at {said}."
     if lookup.last + 1 < FEW_WAVES:
         return f"At {said}. Too few waves for an alert: {lookup.last + 1} of {FEW_WAVES}."
-    return f"Holding at {said}." if is_sharp(sight(lookup, scale)) else f"At {said}; no drift found in the whole."
+    return f"{'Holding at' if is_sharp(sight(lookup, scale)) else 'At'} {said}."

@@ -22,6 +22,7 @@ class Lookup:
     parent: dict[str, str | None]
     children: dict[str, list[str]]
     names: dict[str, str]
+    own_names: dict[str, str]
     wave: dict[str, int]
     estimates: dict[Key, dict[int, Estimate]]
     changes: dict[Key, list[Change]]
@@ -38,10 +39,13 @@ class Lookup:
         units = _downward(root, children)
         wave = {label: number for number, label in enumerate(report.waves)}
         level = {unit.unit: unit.level for unit in report.units}
-        names, scales = _names(units, parent), [scale.scale for scale in report.scales]
+        own_names = {unit: _last_part(unit, parent[unit]) for unit in units}
+        names, scales = _told_apart(own_names, parent), [scale.scale for scale in report.scales]
         estimates = _estimates(report, wave)
         changes = _changes(report)
-        return cls(report, root, units, level, parent, dict(children), names, wave, estimates, changes, scales)
+        return cls(
+            report, root, units, level, parent, dict(children), names, own_names, wave, estimates, changes, scales
+        )
 
     @property
     def last(self) -> int:
@@ -55,8 +59,8 @@ class Lookup:
         return self.names.get(unit, unit)
 
     def said(self, scale: str) -> str:
-        """A scale's name in a sentence."""
-        return "the mean of all items" if scale == DEFAULT_SCALE else scale
+        """A scale's name in a sentence: a key reads as words."""
+        return "the mean of all items" if scale == DEFAULT_SCALE else scale.replace("_", " ")
 
     def at(self, unit: str, scale: str, wave: int) -> Estimate | None:
         """The estimate of a wave, None where there is none or it is not shown."""
@@ -95,9 +99,8 @@ def _downward(root: str, children: dict[str, list[str]]) -> list[str]:
     return order
 
 
-def _names(units: list[str], parent: dict[str, str | None]) -> dict[str, str]:
+def _told_apart(short: dict[str, str], parent: dict[str, str | None]) -> dict[str, str]:
     """The last part of each path; with the part before it where two units would read the same."""
-    short = {unit: _last_part(unit, parent[unit]) for unit in units}
     seen: dict[str, int] = defaultdict(int)
     for name in short.values():
         seen[name] += 1

@@ -26,6 +26,7 @@ from dashboards.source import Report
 from dashboards.wording.numbers import KEPT, MINUS, counted
 from dashboards.wording.waves import rate, spoken
 
+DATE = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
 SIGN = f"[+{MINUS}]?"
 # Ranges of numbers are held together by no-break spaces; ranges of waves are not, and stay plain.
 WITH_RANGE = re.compile(rf"((?<![\w.]){SIGN}\d[\d.]*(?:{KEPT}points?)?)(?= \({SIGN}[\d.]+{KEPT}to{KEPT})")
@@ -89,7 +90,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"figure_json": _figure_json, "counted": counted, "strong": _strong}
+    environment.filters |= {"figure_json": _figure_json, "counted": counted, "kept": _kept, "strong": _strong}
     return environment
 
 
@@ -99,9 +100,14 @@ def _figure_json(drawing: Drawing) -> Markup:
     return Markup(source.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
 
 
+def _kept(words: str) -> Markup:
+    """The words with dates that do not break at their hyphens."""
+    return Markup(DATE.sub(r'<span class="kept">\g<0></span>', str(escape(words))))  # noqa: S704 -- escaped here
+
+
 def _strong(words: str) -> Markup:
-    """The words with each number that has its range behind it in bold."""
-    return Markup(WITH_RANGE.sub(r"<b>\1</b>", str(escape(words))))  # noqa: S704 -- escaped here
+    """The same, and each number that has its range behind it in bold."""
+    return Markup(WITH_RANGE.sub(r"<b>\1</b>", str(_kept(words))))  # noqa: S704 -- escaped here
 
 
 def _static(name: str) -> str:

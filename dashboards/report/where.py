@@ -90,7 +90,7 @@ def _block(lookup: Lookup, units: list[str], scales: list[str], ends: tuple[int,
     return [
         Row(
             unit=unit,
-            name=lookup.name(unit),
+            name=lookup.own_names[unit] if lookup.parent[unit] in units else lookup.name(unit),
             indent=max(0, min(4, lookup.level[unit] - top - 1)),
             answered=answers(lookup, unit, lookup.last),
             cells=[cell(lookup, unit, scale, ends) for scale in scales],

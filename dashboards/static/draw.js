@@ -2,6 +2,8 @@
 // Draws each figure from the JSON beside it. Colours are read from the page when drawn, so dark and print need no second figure.
 (() => {
   const STEPS = [1, 2, 3, 4, 6, 10, 12, 20, 24, 50, 52, 100, 200, 500];
+  const MONTHS = [1, 2, 3, 6, 12, 24, 36, 60, 120];
+  const MONTH = /^\d{4}-\d{2}$|^\p{L}{3,9}\.? \d{4}$/u;
   const MOST_TICKS = 12;
   // Pictures stand in two thirds of an A4 page.
   const PAPER_WIDTH = 430;
@@ -35,7 +37,8 @@
     const last = labels.length - 1;
     const widest = Math.max(...labels.map(widthOf)) + 16;
     const least = Math.max(widest / (room / Math.max(1, last)), last / MOST_TICKS);
-    const step = STEPS.find((size) => size >= least) || Math.ceil(least);
+    const steps = labels.every((label) => MONTH.test(label)) ? MONTHS : STEPS;
+    const step = steps.find((size) => size >= least) || Math.ceil(least);
     const waves = [];
     for (let wave = last; wave >= 0; wave -= step) waves.unshift(wave);
     if (waves[0] >= step * 0.9) waves.unshift(0);

@@ -11,7 +11,7 @@ import pytest
 
 from dashboards.report import render
 from dashboards.report.page import _fingerprint
-from tests.dashboards import factories
+from tests.dashboards import reports
 
 CASES = ["meridian", "nothing_found", "one_wave", "one_unit", "hostile"]
 
@@ -45,7 +45,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module", params=CASES)
 def page(request: pytest.FixtureRequest) -> str:
-    return render(getattr(factories, request.param)())
+    return render(getattr(reports, request.param)())
 
 
 def test_nothing_is_asked_of_the_network(page: str) -> None:
@@ -94,7 +94,7 @@ def test_figures_are_json_a_script_can_read(page: str) -> None:
 
 
 def test_names_with_markup_stay_words() -> None:
-    reader = Reader(render(factories.hostile()))
+    reader = Reader(render(reports.hostile()))
 
     assert reader.tags["img"] == 0
     assert reader.tags["script"] == reader.tags["figure"] + 2
@@ -120,7 +120,7 @@ def test_nothing_that_has_no_value_reaches_the_reader(page: str) -> None:
 
 
 def test_two_thousand_units_stay_under_eight_megabytes() -> None:
-    assert len(render(factories.many_units()).encode()) < 8_000_000
+    assert len(render(reports.many_units()).encode()) < 8_000_000
 
 
 def test_importing_the_page_loads_no_plotly() -> None:

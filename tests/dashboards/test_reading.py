@@ -5,89 +5,17 @@ from math import nan
 
 import pytest
 
-from dashboards.report.cards import cards, window
+from dashboards.report.cards import window
 from dashboards.report.cells import cell, ruler
 from dashboards.report.findings import MOST_PICTURES, findings
 from dashboards.report.lookup import Lookup
 from dashboards.report.moves import in_words, move
-from dashboards.report.opening import heading, lead
 from dashboards.report.quality import evidence, participation, what_was_read
-from dashboards.report.sight import sight, unseen
 from dashboards.report.wavewise import wavewise
 from dashboards.report.where import where
-from dashboards.source import Report
-from tests.dashboards import factories
-from tests.dashboards.factories import MONTHLY, SCALES, Company, change
-
-
-def opening(report: Report) -> str:
-    lookup = Lookup.of(report)
-    return f"{heading(lookup, sight(lookup))} | {' '.join(lead(lookup, sight(lookup)))}".replace(
-        "\N{NO-BREAK SPACE}", " "
-    )
-
-
-def small(**changed: object) -> Report:
-    return Company({"Meridian": 612, "Meridian/Sales": 60, "Meridian/Lab": 8}, MONTHLY, SCALES).report(**changed)
-
-
-def test_the_opening_tells_what_changed_and_what_could_not_be_seen() -> None:
-    words = opening(factories.meridian())
-
-    assert words.startswith("Meridian is holding. Equal say has been sliding in Delivery, and learning fell in Ingest.")
-    assert "9 points (6 to 12)" in words
-    assert "at most once in ten years" in words
-    assert "could have gone unseen" in words
-
-
-def test_a_single_alarm_is_told_whole_in_the_heading() -> None:
-    words = opening(small(alarms=[change("Meridian/Sales", "equal say", evidence=5.0)], evidence=[5.0] * 18))
-
-    expected = "Equal say has been sliding in Sales since about Feb 2026 (Jan 2026 to Apr 2026): 9 points (6 to 12)"
-    assert words.startswith(f"{expected} | Past the line for an alert.")
-
-
-def test_many_alarms_are_counted() -> None:
-    units = [("Meridian/Sales", scale) for scale in SCALES] + [("Meridian/Lab", scale) for scale in SCALES]
-    words = opening(small(alarms=[change(unit, scale) for unit, scale in units]))
-
-    assert "and four more falls were found" in words
-
-
-def test_nothing_found_is_no_proof_of_nothing() -> None:
-    words = opening(factories.nothing_found())
-
-    assert words.startswith(
-        "Nothing to report. No drift found in any scale or unit | That does not prove that nothing moved."
-    )
-    assert "could have gone unseen" in words
-
-
-def test_one_wave_has_no_before() -> None:
-    words = opening(factories.one_wave())
-
-    assert words.startswith("One wave: three levels, and no change yet")
-    assert "unknown: one wave has no before" in words
-
-
-def test_few_waves_are_too_few_for_an_alert() -> None:
-    assert opening(factories.many_units(3, 4)).startswith("Five waves are too few for an alert. Four changes to watch")
-
-
-def test_holding_is_said_only_where_a_small_fall_would_have_been_found() -> None:
-    words = []
-    for points in (2.9, 3.1):
-        lookup = Lookup.of(small(detectability=[replace(row, points=points) for row in small().detectability]))
-        words.append(cards(lookup, (40, 80))[0].words[0].partition(" ")[0])
-
-    assert words == ["Holding", "At"]
-
-
-def test_what_could_not_be_found_at_all_is_said() -> None:
-    hopeless = [replace(row, points=nan) for row in small().detectability]
-
-    assert unseen(sight(Lookup.of(small(detectability=hopeless)))).startswith("Any fall in Meridian within")
-    assert unseen(sight(Lookup.of(small(detectability=[])))) == ""
+from tests.dashboards import reports
+from tests.dashboards.factories import Company, change
+from tests.dashboards.reports import MONTHLY, SCALES, small
 
 
 def test_units_of_the_same_name_are_told_apart() -> None:
@@ -102,10 +30,6 @@ def test_a_slash_in_a_name_is_part_of_the_name() -> None:
     lookup = Lookup.of(Company({"M": 90, "M/R&D/Lab": 40}, ["1"], ["x"]).report())
 
     assert lookup.name("M/R&D/Lab") == "R&D/Lab"
-
-
-def test_the_one_default_scale_is_not_called_all() -> None:
-    assert "mean of all items" in opening(factories.one_unit())
 
 
 def test_a_change_needs_ten_answers_in_both_waves() -> None:
@@ -146,7 +70,7 @@ def test_an_ancestor_counts_the_found_changes_below_it() -> None:
 
 
 def test_many_units_are_boxes_and_none_is_lost() -> None:
-    report = factories.many_units(6, 20)
+    report = reports.many_units(6, 20)
     found = where(Lookup.of(report))
 
     assert not found.is_whole
@@ -183,7 +107,7 @@ def test_a_change_before_the_first_wave_is_told_without_a_mark() -> None:
 
 
 def test_all_units_are_in_the_tables_fifty_at_a_time() -> None:
-    tables = wavewise(Lookup.of(factories.many_units(3, 120)))
+    tables = wavewise(Lookup.of(reports.many_units(3, 120)))
     named = {row[0] for group in tables.groups for row in group.tables[0][1].rows}
 
     assert len(named) == 364
