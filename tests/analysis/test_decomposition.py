@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from analysis import InsufficientData, Scores, Tree
 from analysis.decomposition import Decomposition, decompose
-from analysis.kitagawa import Part
+from analysis.kitagawa import Part, kitagawa
 
 TREE = Tree([-1, 0, 0, 1, 1, 2, 2, 2])
 LEAVES = np.array([3, 4, 5, 6, 7])
@@ -130,3 +130,16 @@ def test_bad_questions_are_refused() -> None:
         split(scores, 5)
     with pytest.raises(ValueError, match="unit 9 is not in the tree"):
         split(scores, 9)
+
+
+def test_where_people_only_join_the_error_is_that_of_two_groups() -> None:
+    rng = np.random.default_rng(20260101)
+    unit = rng.choice(LEAVES, 4000)
+    after = np.clip(50 + 20 * (unit < 5) + rng.normal(0, 8, unit.size), 0, 100)
+    joined = rng.random(unit.size) < 0.8
+    before = np.where(joined, np.nan, after)
+
+    parts = split(panel(before, after, unit))
+
+    two = kitagawa(after[joined], unit[joined] // 5, after[~joined], unit[~joined] // 5)
+    assert parts.reweighting.se == pytest.approx(joined.mean() * two.between.se, rel=0.03)

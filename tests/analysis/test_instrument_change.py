@@ -107,3 +107,16 @@ def test_units_that_lack_an_item_are_left_out() -> None:
 def test_an_item_without_a_scale_entry_is_refused() -> None:
     with pytest.raises(ValueError, match="item 1 has no entry"):
         instrument_changes(means_of(np.full((2, 1, 2), 50.0)), [0])
+
+
+def test_an_item_that_came_back_once_does_not_take_turns() -> None:
+    table = np.full((6, 2, 3), 60.0)
+    table[[0, 3], :, 2] = np.nan
+
+    changes = instrument_changes(means_of(table), [0, 0, 0])
+
+    assert [(change.wave, change.items_added, change.items_removed) for change in changes] == [
+        (1, (2,), ()),
+        (3, (), (2,)),
+        (4, (2,), ()),
+    ]

@@ -1,3 +1,5 @@
+from math import fsum
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 
 from analysis import Scores, Tree
 from analysis.estimates import Estimates
+from analysis.levels.subtrees import exact_sums
 from analysis.precision import estimate_levels
 
 COLUMNS = ("wave", "unit", "scale", "n", "mean", "se", "low", "high", "shrunk")
@@ -165,3 +168,28 @@ def test_shrinking_brings_small_teams_closer_to_the_truth() -> None:
 def test_a_unit_outside_the_tree_is_refused() -> None:
     with pytest.raises(ValueError, match="unit 2 is not in the tree"):
         estimate_levels(Scores([0], [0], [2], [0], [70.0]), Tree([-1, 0]))
+
+
+def test_teams_of_one_size_are_shrunk_by_the_ratio_of_mean_squares() -> None:
+    rng = np.random.default_rng(20260101)
+    unit = np.repeat(np.arange(1, 21), 6)
+    value = 50 + rng.normal(0, 6, 21)[unit] + rng.normal(0, 8, unit.size)
+
+    estimates = estimate_levels(Scores(0 * unit, np.arange(120), unit, 0 * unit, value), Tree([-1] + [0] * 20))
+
+    teams = value.reshape(20, 6)
+    ratio = teams.var(axis=1, ddof=1).mean() / (6 * teams.mean(axis=1).var(ddof=1))
+    pulled = (estimates.mean - estimates.shrunk)[1:] / (estimates.mean[1:] - estimates.mean[0])
+    assert pulled == pytest.approx(np.full(20, ratio), rel=1e-9)
+
+
+def test_sums_are_exact_in_any_order() -> None:
+    rng = np.random.default_rng(20260101)
+    value = rng.uniform(0, 100, 20_000)
+    cell = rng.integers(0, 3, value.size)
+    order = rng.permutation(value.size)
+
+    sums = exact_sums(cell, value, 3)
+
+    assert sums.tobytes() == exact_sums(cell[order], value[order], 3).tobytes()
+    assert sums == pytest.approx([fsum(value[cell == place]) for place in range(3)], rel=1e-15)

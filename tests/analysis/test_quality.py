@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from analysis import Answers, Instrument
+from analysis.even_odd import even_odd_consistency
 from analysis.quality import ResponseQuality, response_quality
 
 TWENTY = Instrument(np.repeat(np.arange(10), 2), [1] * 20, [5] * 20, np.arange(20) % 4 == 1)
@@ -83,3 +84,13 @@ def test_rows_may_come_in_any_order_and_unlinked_ones_are_left_out() -> None:
 
 def test_nothing_but_unlinked_answers_is_judged_as_nothing() -> None:
     assert response_quality(Answers([0], [-1], [0], [0], [3.0]), TWENTY).flagged.size == 0
+
+
+def test_consistency_is_the_stepped_up_correlation_of_every_other_item() -> None:
+    rng = np.random.default_rng(20260101)
+    points = rng.normal(50, 10, (12, 5)) + rng.normal(0, 12, (12, 1))
+
+    consistency = even_odd_consistency(points.ravel(), np.zeros(60, int), np.repeat(np.arange(12), 5), 1)
+
+    r = np.corrcoef(points[:, ::2].mean(axis=1), points[:, 1::2].mean(axis=1))[0, 1]
+    assert consistency == pytest.approx([2 * r / (1 + r)])

@@ -90,3 +90,13 @@ def test_an_item_that_explains_itself_alone_has_no_factor() -> None:
 def test_a_single_column_is_refused() -> None:
     with pytest.raises(ValueError, match="shape"):
         coefficient_alpha(np.ones(5))
+
+
+def test_alpha_uses_everybody_who_answered_two_items() -> None:
+    items = one_factor(40, 4)
+    items[np.random.default_rng(20260101).random(items.shape) < 0.4] = np.nan
+
+    both = [[np.isfinite(items[:, [i, j]]).all(axis=1) for j in range(4)] for i in range(4)]
+    covariance = np.array([[np.cov(items[both[i][j]][:, [i, j]].T)[0, 1] for j in range(4)] for i in range(4)])
+    alpha = 4 / 3 * (1 - np.trace(covariance) / covariance.sum())
+    assert coefficient_alpha(items) == pytest.approx(alpha, abs=1e-12)
