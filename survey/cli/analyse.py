@@ -53,8 +53,8 @@ def analyse(
             del found
             progress.step("Writing")
             write_all(_texts(report, json_path, html_path))
-    except UnreadableSurvey as error:
-        click.echo("\n".join(error.lines), err=True)
+    except (UnreadableSurvey, ValueError) as error:  # analysis says with the latter what it cannot take
+        click.echo(str(error), err=True)
         sys.exit(2)
     if not json_path and not html_path:
         click.echo(services.in_words(report))

@@ -17,8 +17,9 @@ def item_means(survey: OutsideSurvey) -> ItemMeans:
     if not isinstance(panel, Answers):
         raise TypeError("summaries are read with their items")
     cell = panel.wave * n_items + panel.item
-    total = np.bincount(cell, to_points(panel.value, panel.item, survey.instrument))
-    count = np.bincount(cell)
+    total, count = np.bincount(cell, panel.value), np.bincount(cell)
     held = np.flatnonzero(count)
+    item = held % n_items
+    mean = np.clip(total[held] / count[held], survey.instrument.low[item], survey.instrument.high[item])
     root = np.full(held.size, survey.tree.root)
-    return ItemMeans(held // n_items, root, held % n_items, total[held] / count[held])
+    return ItemMeans(held // n_items, root, item, to_points(mean, item, survey.instrument))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis import Answers, InsufficientData
+from analysis import Answers, Instrument, InsufficientData
 from analysis.intraclass import anova_icc
 from analysis.panel import Floats, Ints
 from analysis.reliability import coefficient_alpha, omega_total
@@ -54,7 +54,16 @@ def _of_scale(survey: OutsideSurvey, panel: Answers, scale: int) -> _Linked:
     key = panel.wave[rows] * n_persons + panel.person[rows]
     if key.size and key.max() > 8 * key.size:  # few answers a person: numbers without gaps need less memory
         key = np.unique(key, return_inverse=True)[1].astype(np.int64)
-    return _Linked(key, panel.unit[rows], item, to_points(panel.value[rows], item, survey.instrument))
+    return _Linked(key, panel.unit[rows], item, _points(panel.value[rows], item, survey.instrument))
+
+
+def _points(value: Floats, item: Ints, instrument: Instrument) -> Floats:
+    """As `to_points`, by a table of ends: many answers share few items."""
+    ends = np.arange(instrument.n_items)
+    bottom, top = to_points(instrument.low, ends, instrument), to_points(instrument.high, ends, instrument)
+    slope = (top - bottom) / (instrument.high - instrument.low)
+    points: Floats = (bottom - slope * instrument.low)[item] + slope[item] * value
+    return points
 
 
 def _matrix(here: _Linked, items: Ints) -> Floats:
