@@ -37,11 +37,14 @@ def onset_words(onset: Onset, n_waves: int) -> dict[str, Any]:
 
 
 def lane_words(lane: Lane, row: int, n_waves: int) -> list[dict[str, Any]]:
-    """A triangle under each wave; the words on the side of the last one where there is room."""
+    """A triangle under each wave, and the words before the first or behind the last of them.
+
+    Who draws knows the width: the other side is taken, or the words are left to the text, where they do not fit.
+    """
     shared = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": -34 - 18 * row, "showarrow": False}
     font = {"size": 13, "color": "@muted"}
     marks = [{**shared, "text": "▲", "x": wave, "font": {"size": 10, "color": "@edge"}} for wave in lane.waves]
-    to_left = lane.waves[-1] > (n_waves - 1) / 2
-    at = lane.waves[0] if to_left else lane.waves[-1]
-    side = {"xanchor": "right", "xshift": -9} if to_left else {"xanchor": "left", "xshift": 9}
-    return [*marks, {**shared, **side, "name": "kept", "text": text(lane.words), "x": at, "font": font}]
+    words = {**shared, "name": f"lane-{row}", "text": text(lane.words), "font": font}
+    if lane.waves[0] > n_waves / 2:
+        return [*marks, {**words, "x": lane.waves[0], "xanchor": "right", "xshift": -9}]
+    return [*marks, {**words, "x": lane.waves[-1], "xanchor": "left", "xshift": 9}]

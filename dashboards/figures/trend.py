@@ -36,7 +36,8 @@ def trend(
     layout = blank(height, {"t": TOP, "b": bottom, "l": LEFT, "r": right})
     layout["xaxis"], layout["yaxis"] = time_axis(labels), level_axis(window)
     layout["annotations"] = [end["annotation"] for end in ends]
-    layout["meta"] = {"labels": [text(label) for label in labels]}
+    ends_of_lanes = [[lane.waves[0], lane.waves[-1]] for lane in lanes]
+    layout["meta"] = {"labels": [text(label) for label in labels], "lanes": ends_of_lanes}
     if onset is not None:
         layout["shapes"] = onset_shapes(onset)
         layout["annotations"].append(onset_words(onset, len(labels)))

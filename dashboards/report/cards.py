@@ -70,10 +70,11 @@ def _words(lookup: Lookup, scale: str) -> list[str]:
     alarms = [change for change in lookup.alarms() if change.scale == scale]
     watch = [change for change in lookup.watched() if change.scale == scale]
     words = [_whole(lookup, scale, [*alarms, *watch])]
-    if alarms:
-        words.append(_told(lookup, alarms[0]))
-    elif watch:
-        words.append(watched(watch[0], scale=lookup.said(scale), unit=lookup.name(watch[0].unit)))
+    change = foremost(lookup, scale)
+    if change is not None and alarms:
+        words.append(_told(lookup, change))
+    elif change is not None:
+        words.append(watched(change, scale=lookup.said(scale), unit=lookup.name(change.unit)))
     left = len(alarms) + len(watch) - 1
     if left > 0:
         words.append(f"{counted(left, 'more change')} below.")

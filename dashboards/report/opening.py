@@ -3,8 +3,8 @@
 from dashboards.report.lookup import FEW_WAVES, Lookup
 from dashboards.report.sight import Sight, is_sharp, unseen
 from dashboards.source import Change
-from dashboards.wording.changes import clause, grade, grade_sentence, line_sentence, sentence, watched
-from dashboards.wording.numbers import counted, in_words, level, listed, opened
+from dashboards.wording.changes import began, clause, grade, grade_sentence, line_sentence, sentence, watched
+from dashboards.wording.numbers import counted, in_words, level, listed, opened, size
 from dashboards.wording.waves import spoken
 
 MOST_IN_HEADING = 3
@@ -21,11 +21,14 @@ def heading(lookup: Lookup, found: Sight) -> str:
         return _quiet(lookup)
     if len(alarms) == 1:
         return _told(lookup, alarms[0])
-    shown = alarms if len(alarms) <= MOST_IN_HEADING else alarms[: MOST_IN_HEADING - 1]
+    places = list({(alarm.unit, alarm.scale): alarm for alarm in reversed(alarms)}.values())[::-1]
+    if len(places) == 1:
+        return _again(lookup, alarms)
+    shown = places if len(places) <= MOST_IN_HEADING else places[: MOST_IN_HEADING - 1]
     clauses = [_clause(lookup, alarm) for alarm in shown]
     left = len(alarms) - len(shown)
     if left:
-        clauses.append(f"{in_words(left)} more falls were found")
+        clauses.append(f"{in_words(left)} more {'fall was' if left == 1 else 'falls were'} found")
     return f"{_holding(lookup, found)}{opened(_joined(clauses))}."
 
 
@@ -73,6 +76,14 @@ def _told(lookup: Lookup, alarm: Change) -> str:
     return sentence(alarm, scale=scale, unit=unit, told_now=lookup.is_new(alarm)).removesuffix(".")
 
 
+def _again(lookup: Lookup, alarms: list[Change]) -> str:
+    """Several falls of one unit and scale: how often, and the last of them."""
+    last = alarms[0]
+    times = "twice" if len(alarms) == 2 else f"{in_words(len(alarms))} times"
+    what = f"{opened(lookup.said(last.scale))} fell {times} in {lookup.name(last.unit)}"
+    return f"{what}, the last time {began(last)}, by {size(last.size, last.low, last.high)}"
+
+
 def _clause(lookup: Lookup, alarm: Change) -> str:
     return clause(alarm, scale=lookup.said(alarm.scale), unit=lookup.name(alarm.unit), told_now=lookup.is_new(alarm))
 
@@ -87,7 +98,7 @@ def _sizes(lookup: Lookup, alarms: list[Change]) -> str:
         return ""
     shown = [f"{_told(lookup, alarm)}." for alarm in alarms[:MOST_IN_LEAD]]
     left = len(alarms) - len(shown)
-    return " ".join([*shown, f"{counted(left, 'more')} below." if left else ""]).strip()
+    return " ".join([*shown, f"{counted(left, 'more', 'more')} below." if left else ""]).strip()
 
 
 def _sureness(lookup: Lookup, alarms: list[Change]) -> str:

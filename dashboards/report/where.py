@@ -9,6 +9,8 @@ from dashboards.wording.numbers import counted, opened
 
 MOST_ROWS = 60
 MOST_DIVISIONS = 40
+MOST_FOUND = 30
+MOST_INDENT = 4
 SIDE_BY_SIDE = 3
 MOST_COLUMNS = 8
 
@@ -75,23 +77,23 @@ def _footnotes(blocks: list[list[Row]]) -> list[str]:
 
 
 def _rows(lookup: Lookup) -> list[str]:
-    """All units where they are few; else the root, the divisions, and every unit with a found change."""
+    """All units where they are few; else the root, the divisions, and the units with the surest changes."""
     if len(lookup.units) <= MOST_ROWS:
         return lookup.units
-    found = {unit for unit, _ in lookup.changes}
-    kept = {lookup.root, *sorted(found)[:MOST_ROWS]}
+    found = dict.fromkeys(change.unit for change in (*lookup.alarms(), *lookup.watched()))
+    kept = {lookup.root, *list(found)[:MOST_FOUND]}
     if len(lookup.divisions) <= MOST_DIVISIONS:
         kept |= set(lookup.divisions)
     return [unit for unit in lookup.units if unit in kept]
 
 
 def _block(lookup: Lookup, units: list[str], scales: list[str], ends: tuple[int, int]) -> list[Row]:
-    top = lookup.level[lookup.root]
+    shown = set(units)
     return [
         Row(
             unit=unit,
-            name=lookup.own_names[unit] if lookup.parent[unit] in units else lookup.name(unit),
-            indent=max(0, min(4, lookup.level[unit] - top - 1)),
+            name=lookup.own_names[unit] if lookup.parent[unit] in shown else lookup.name(unit),
+            indent=min(MOST_INDENT, _depth(lookup, unit, shown)),
             answered=answers(lookup, unit, lookup.last),
             cells=[cell(lookup, unit, scale, ends) for scale in scales],
         )
@@ -99,24 +101,38 @@ def _block(lookup: Lookup, units: list[str], scales: list[str], ends: tuple[int,
     ]
 
 
+def _depth(lookup: Lookup, unit: str, shown: set[str]) -> int:
+    """How many of the rows above hold the unit, the root not counted: a row stands under its own ancestors only."""
+    above, depth = lookup.parent[unit], 0
+    while above is not None and above != lookup.root:
+        depth += above in shown
+        above = lookup.parent[above]
+    return depth
+
+
 def _boxes(lookup: Lookup) -> list[BoxRow]:
     """One box for each lowest unit, in rows of divisions; those right under the root share a row."""
     direct = [unit for unit in lookup.divisions if not lookup.children.get(unit)]
-    rows = [(lookup.name(lookup.root), direct)] if direct else []
-    rows += [(lookup.name(unit), _lowest(lookup, unit)) for unit in lookup.divisions if lookup.children.get(unit)]
-    return [_box_row(lookup, name, units) for name, units in rows]
+    rows = [(lookup.root, direct)] if direct else []
+    rows += [(unit, _lowest(lookup, unit)) for unit in lookup.divisions if lookup.children.get(unit)]
+    return [_box_row(lookup, part, units) for part, units in rows]
 
 
 def _lowest(lookup: Lookup, unit: str) -> list[str]:
     return [inner for inner in lookup.below(unit) if not lookup.children.get(inner)]
 
 
-def _box_row(lookup: Lookup, name: str, units: list[str]) -> BoxRow:
+def _box_row(lookup: Lookup, part: str, units: list[str]) -> BoxRow:
     boxes = [_box(lookup, unit) for unit in units]
     found, hidden = sum(bool(box.tint) for box in boxes), sum(box.is_hidden for box in boxes)
-    words = counted(found, "found change") if found else ""
-    unseen = f"{hidden} not shown" if hidden else ""
-    return BoxRow(name, boxes, ", ".join(part for part in (words, unseen) if part))
+    between = [unit for unit in (part, *lookup.below(part)) if lookup.children.get(unit)] if part != lookup.root else []
+    above = sum(any((unit, scale) in lookup.changes for scale in lookup.scales) for unit in between)
+    said = [
+        counted(found, "box", "boxes") + " found" if found else "",
+        counted(above, "larger part", "larger parts") + " found" if above else "",
+        f"{hidden} not shown" if hidden else "",
+    ]
+    return BoxRow(lookup.own_names[part], boxes, ", ".join(words for words in said if words))
 
 
 def _box(lookup: Lookup, unit: str) -> Box:

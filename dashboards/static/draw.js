@@ -45,20 +45,30 @@
     return waves;
   };
 
-  // Words at a mark may not run out of the picture: first to the other side of the mark, then as far as it takes.
-  const keep = (words, layout) => {
+  const placeOf = (wave, layout) => {
     const [first, last] = layout.xaxis.range;
     const room = layout.width - layout.margin.l - layout.margin.r;
-    const at = layout.margin.l + (room * (words.x - first)) / (last - first);
+    return layout.margin.l + (room * (wave - first)) / (last - first);
+  };
+
+  // Words in a lane stand behind its last mark or before its first; where neither has room the page tells them.
+  const keepInLane = (words, layout) => {
+    const [first, last] = layout.meta.lanes[Number(words.name.slice(5))];
+    const wide = widthOf(words.text) + 12;
+    const sides = [
+      { xanchor: "left", x: last, xshift: 9, fits: placeOf(last, layout) + wide <= layout.width },
+      { xanchor: "right", x: first, xshift: -9, fits: placeOf(first, layout) - wide >= 0 },
+    ];
+    const { fits, ...side } = sides.find((one) => one.fits && one.xanchor === words.xanchor) || sides.find((one) => one.fits) || sides[0];
+    Object.assign(words, side, { visible: fits });
+  };
+
+  // Words above a mark may not run out of the picture.
+  const keep = (words, layout) => {
+    const at = placeOf(words.x, layout);
     const wide = widthOf(words.text) + 6;
-    const shift = words.xshift || 0;
-    const left = { left: at + shift, center: at - wide / 2, right: at + shift - wide }[words.xanchor];
-    if (left < 0 && words.xanchor === "right" && at - shift + wide <= layout.width) {
-      words.xanchor = "left";
-      words.xshift = -shift;
-    } else {
-      words.xshift = shift + Math.max(0, -left) - Math.max(0, left + wide - layout.width);
-    }
+    const left = { left: at, center: at - wide / 2, right: at - wide }[words.xanchor];
+    words.xshift = Math.max(0, -left) - Math.max(0, left + wide - layout.width);
   };
 
   const draw = (figure, colour, width) => {
@@ -73,7 +83,10 @@
       layout.xaxis.tickvals = shown;
       layout.xaxis.ticktext = shown.map((wave) => layout.meta.labels[wave]);
     }
-    (layout.annotations || []).filter((words) => words.name === "kept").forEach((words) => keep(words, layout));
+    for (const words of layout.annotations || []) {
+      if (words.name === "kept") keep(words, layout);
+      if (words.name && words.name.startsWith("lane-")) keepInLane(words, layout);
+    }
     Plotly.react(box, data, layout, { displayModeBar: false, displaylogo: false, showTips: false, doubleClick: false });
     box.querySelectorAll("svg.main-svg").forEach((svg) => svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`));
     if (!figure.dataset.drawn) figure.querySelector("details").open = false;

@@ -94,6 +94,20 @@ def test_labels_of_lines_that_end_together_do_not_touch() -> None:
     assert abs(places[0] - places[1]) >= 17
 
 
+def test_words_in_a_lane_keep_clear_of_its_marks() -> None:
+    figure = trend(
+        [FULL], LABELS, window=(30, 80), lanes=[Lane([0, 2], "early"), Lane([], "none"), Lane([3, 4], "late")]
+    )
+    said = {
+        words["text"]: (words["x"], words["xanchor"])
+        for words in figure["layout"]["annotations"]
+        if "lane" in words.get("name", "")
+    }
+
+    assert said == {"early": (2, "left"), "late": (3, "right")}
+    assert figure["layout"]["meta"]["lanes"] == [[0, 2], [3, 4]]
+
+
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 30)), min_size=1, max_size=9))
 def test_the_window_is_in_tens_and_holds_every_band(points: list[tuple[float, float]]) -> None:
     low = [max(0, mean - half) for mean, half in points]

@@ -42,6 +42,15 @@ def test_many_alarms_are_counted() -> None:
     assert "and four more falls were found" in words
 
 
+def test_falls_of_one_unit_are_told_as_one_story() -> None:
+    again = change(
+        "Meridian/Sales", "learning", wave="Mar 2026", shape="step", onset_low="Feb 2026", onset_high="Feb 2026"
+    )
+    words = opening(small(alarms=[replace(again, wave="Sep 2025", onset="Aug 2025"), again]))
+
+    assert words.startswith("Learning fell twice in Sales, the last time in Feb 2026, by 9 points (6 to 12) |")
+
+
 def test_nothing_found_is_no_proof_of_nothing() -> None:
     words = opening(reports.nothing_found())
 

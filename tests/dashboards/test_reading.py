@@ -5,7 +5,7 @@ from math import nan
 
 import pytest
 
-from dashboards.report.cards import window
+from dashboards.report.cards import cards, window
 from dashboards.report.cells import cell, ruler
 from dashboards.report.findings import MOST_PICTURES, findings
 from dashboards.report.lookup import Lookup
@@ -76,6 +76,27 @@ def test_many_units_are_boxes_and_none_is_lost() -> None:
     assert not found.is_whole
     assert sum(len(row.boxes) for row in found.box_rows) == 120
     assert sum(bool(box.tint) for row in found.box_rows for box in row.boxes) == 6
+
+
+def test_a_row_stands_under_its_own_ancestors_only() -> None:
+    units = (
+        {"M": 9000, "M/A": 90}
+        | {f"M/A/{number}": 20 for number in range(70)}
+        | {f"M/B{number}": 9 for number in range(45)}
+    )
+    lookup = Lookup.of(
+        Company(units, ["2021", "2022"], ["x"]).report(watch=[change("M/A/7", "x"), change("M/B3", "x")])
+    )
+
+    assert [(row.name, row.indent) for row in where(lookup).blocks[0][1]] == [("M", 0), ("7", 0), ("B3", 0)]
+
+
+def test_a_card_draws_and_tells_the_same_change() -> None:
+    found = [change("Meridian/Sales", "learning", evidence=4.0), change("Meridian", "learning", size=3.0, evidence=2.0)]
+    card = cards(Lookup.of(small(watch=found)), (40, 80))[0]
+
+    assert "sliding in Meridian since" in card.words[0]
+    assert "in Meridian began" in card.drawing.alt
 
 
 def test_units_right_under_the_root_share_a_row_of_boxes() -> None:
