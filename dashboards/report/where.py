@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboards.report.cells import Cell, cell, latest, ruler, tint
 from dashboards.report.lookup import Lookup
 from dashboards.report.moves import FEWEST_ANSWERS, answers
-from dashboards.wording.numbers import counted, opened
+from dashboards.wording.numbers import UNKNOWN_RANGE, counted, opened
 
 MOST_ROWS = 60
 MOST_DIVISIONS = 40
@@ -56,6 +56,7 @@ FOOTNOTES = {
     "not judged": f"Not judged: fewer than {FEWEST_ANSWERS} answers in one of the two waves.",
     "unknown": "Unknown: no answers in an earlier wave to compare with.",
     "no answers": "No answers: none in the last wave.",
+    UNKNOWN_RANGE: f"{UNKNOWN_RANGE}: the range is unknown, because the file tells neither counts nor spreads.",
 }
 
 
@@ -72,7 +73,8 @@ def where(lookup: Lookup) -> Where:
 
 def _footnotes(blocks: list[list[Row]]) -> list[str]:
     """What the short words in the cells mean, where they occur."""
-    said = {cell.instead for rows in blocks for row in rows for cell in row.cells}
+    cells = [cell for rows in blocks for row in rows for cell in row.cells]
+    said = {cell.instead for cell in cells} | {cell.half_width for cell in cells}
     return [note for word, note in FOOTNOTES.items() if word in said]
 
 
@@ -128,8 +130,8 @@ def _box_row(lookup: Lookup, part: str, units: list[str]) -> BoxRow:
     between = [unit for unit in (part, *lookup.below(part)) if lookup.children.get(unit)] if part != lookup.root else []
     above = sum(any((unit, scale) in lookup.changes for scale in lookup.scales) for unit in between)
     said = [
-        counted(found, "box", "boxes") + " found" if found else "",
-        counted(above, "larger part", "larger parts") + " found" if above else "",
+        counted(found, "unit") + " changed" if found else "",
+        counted(above, "larger part") + " changed" if above else "",
         f"{hidden} not shown" if hidden else "",
     ]
     return BoxRow(lookup.own_names[part], boxes, ", ".join(words for words in said if words))

@@ -8,6 +8,7 @@ KEPT = "\N{NO-BREAK SPACE}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
 SMALL_COUNT = 20
 BAND = 5
+UNKNOWN_RANGE = f"±{KEPT}?"
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -63,7 +64,7 @@ def signed_size(value: float, low: float, high: float) -> str:
 def give_or_take(half_width: float) -> str:
     """Half a range for cells, "± 3"; one decimal where it would read as none."""
     if not isfinite(half_width):
-        return "range unknown"
+        return UNKNOWN_RANGE
     return f"±{KEPT}{rounded(half_width, decimals_for(0, 2 * half_width))}"
 
 

@@ -38,7 +38,7 @@ def test_a_range_too_narrow_for_whole_points_gets_a_decimal() -> None:
 def test_a_missing_level_and_a_missing_range_are_said() -> None:
     assert numbers.level(nan, nan, nan) == "unknown"
     assert numbers.level(64, nan, nan) == "64 (range unknown)"
-    assert numbers.give_or_take(nan) == "range unknown"
+    assert numbers.give_or_take(nan) == numbers.UNKNOWN_RANGE
 
 
 @pytest.mark.parametrize(
