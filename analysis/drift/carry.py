@@ -35,7 +35,7 @@ class Carry:
         Sums behind the item effects.
     bases : tuple of Base
         Changes already told.
-    listed : frozenset of (unit, scale, direction)
+    listed : frozenset of (scale, unit, direction)
         Entries on the watch list.
     log_evidence : float
         After the last wave.

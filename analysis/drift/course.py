@@ -135,6 +135,7 @@ def follow(course: Course, *, log_threshold: float, waves_per_year: float, carry
         memory = _Memory(course, ledger, (first, end))
         for wave in range(first, end):
             if asked[wave]:
+                ledger.n_scales = sum(bool((one.precision[:, : wave + 1] > 0).any()) for one in course.series)
                 decide(
                     ledger,
                     wave,

@@ -22,7 +22,7 @@ MOST_CHANGES = 50
 
 @dataclass(slots=True)
 class Ledger:
-    """What has been told so far, and the rules by which it is told."""
+    """What has been told so far, and the rules by which it is told; `n_scales` are those asked so far."""
 
     tree: Tree
     n_scales: int

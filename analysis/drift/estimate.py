@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 
-from analysis.drift.model import Parameters, estimate_people
+from analysis.drift.model import Parameters, Shocks, estimate_people, running_total
 from analysis.drift.observed import Observed
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base
@@ -20,15 +20,23 @@ from analysis.drift.shocks import (
     unit_log_likelihood,
 )
 from analysis.drift.tables import news_of_scale
+from analysis.panel import Floats
 
 TEMPER = 0.5
-"""Scales and units are not independent witnesses: their common log likelihood counts half."""
+"""Units and scales are not independent witnesses: their log likelihood counts half."""
+
+FEW_STEPS = 0.4
+"""Steps from wave to wave that may turn out to have been quiet ones."""
+
+OTHERS_COUNT = 0.25
+"""What the mean log likelihood of the other scales counts beside a scale's own."""
 
 
 def estimate_for_people(observed: Observed, wave: int, spacing: float) -> Parameters:
     """Person parameters from the waves before this one; shocks at their defaults."""
     variance, items, (noise, wander, memory) = estimate_people(observed.moments.before(wave), spacing)
-    unit, between = settle(log_prior(*observed.unit_shocks)), settle(log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH))
+    none = np.zeros((variance.size, len(GRID)))
+    unit, between = _settle_each(_unit_prior(observed), none), _settle_each(_between_prior(), none)
     return Parameters(variance, noise, wander, memory, items, unit, between)
 
 
@@ -36,17 +44,38 @@ def estimate_shocks(
     series: list[Series], observed: Observed, setting: Setting, *, parameters: Parameters, bases: list[Base], wave: int
 ) -> Parameters:
     """The same parameters with the shocks as the waves before this one, the latest apart, show them."""
-    until = settled_wave(setting.calendar.months, wave)
+    until, calendar = settled_wave(setting.calendar.months, wave), setting.calendar
     if until < 2:
         return parameters
-    fit = np.zeros(len(GRID))
-    for scale, one in enumerate(series):
-        fit += unit_log_likelihood(one, until, float(parameters.variance[scale]), setting.calendar)
-    parameters = dataclasses.replace(parameters, unit=settle(log_prior(*observed.unit_shocks) + TEMPER * fit))
+    variances, doubt = parameters.variance.tolist(), FEW_STEPS / (until - 1)
+    fits = [unit_log_likelihood(one, until, size, calendar) for one, size in zip(series, variances, strict=True)]
+    parameters = dataclasses.replace(parameters, unit=_settle_each(_unit_prior(observed), np.array(fits), doubt))
     if not setting.inner.any():
         return parameters
-    fit = np.zeros(len(GRID))
+    fits = []
     for scale, one in enumerate(series):
         news = news_of_scale(one, observed.units, setting, parameters=parameters, scale=scale, bases=bases)
-        fit += between_log_likelihood(news, setting.tree, until, float(parameters.variance[scale]), setting.calendar)
-    return dataclasses.replace(parameters, between=settle(log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH) + TEMPER * fit))
+        fits.append(between_log_likelihood(news, setting.tree, until, variances[scale], calendar))
+    return dataclasses.replace(parameters, between=_settle_each(_between_prior(), np.array(fits), doubt))
+
+
+def _settle_each(prior: Floats, fits: Floats, doubt: float = 0.0) -> tuple[Shocks, ...]:
+    """Shocks of each scale, from its own log likelihood and, for less, the mean of the others'.
+
+    Units may wobble more in the next wave than in the few that are known: `doubt` enlarges what was found and keeps it
+    from vanishing.
+    """
+    total, others, usual = running_total(fits), max(fits.shape[0] - 1, 1), settle(prior)
+    found = [settle(prior + TEMPER * (own + OTHERS_COUNT * (total - own) / others)) for own in fits]
+    return tuple(
+        Shocks(one.white + doubt * (one.white + usual.white), one.slow + doubt * (one.slow + usual.slow))
+        for one in found
+    )
+
+
+def _unit_prior(observed: Observed) -> Floats:
+    return log_prior(*observed.unit_shocks)
+
+
+def _between_prior() -> Floats:
+    return log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH)

@@ -16,11 +16,20 @@ def levels(data: Panel, scored: Scored | None, tree: Tree) -> Estimates:
     if isinstance(data, Scores):
         return estimate_levels(data, tree)
     assert scored is not None  # noqa: S101 -- answers are always scored
-    points = np.clip(scored.points, 0.0, 100.0)
     if (scored.people > 1).any():
-        people = np.maximum(np.rint(scored.people), 1).astype(np.int64)
-        return estimate_summary_levels(
-            Summaries(scored.wave, scored.unit, scored.scale, people, points, np.sqrt(scored.variance)), tree
-        )
-    items = np.maximum(np.rint(scored.items), 1).astype(np.int64)
+        return estimate_summary_levels(_as_published(scored), tree, totals=False)
+    points, items = np.clip(scored.points, 0.0, 100.0), np.maximum(np.rint(scored.items), 1).astype(np.int64)
     return estimate_levels(Scores(scored.wave, scored.person, scored.unit, scored.scale, points, items), tree)
+
+
+def _as_published(scored: Scored) -> Summaries:
+    """Means of the people at each unit, linked or not."""
+    place = np.stack((scored.wave, scored.unit, scored.scale))
+    (wave, unit, scale), cell = np.unique(place, axis=1, return_inverse=True)
+    people = np.bincount(cell, scored.people)
+    mean = np.bincount(cell, scored.people * scored.points) / people
+    inside = np.where(np.isfinite(scored.variance), scored.variance * (scored.people - 1.0), 0.0)
+    squares = np.bincount(cell, inside + scored.people * (scored.points - mean[cell]) ** 2)
+    spread = np.where(people > 1, np.sqrt(squares / np.maximum(people - 1.0, 1.0)), np.nan)
+    n = np.maximum(np.rint(people), 1).astype(np.int64)
+    return Summaries(wave, unit, scale, n, np.clip(mean, 0.0, 100.0), spread)

@@ -62,7 +62,7 @@ class Parameters:
         Autocorrelation of the wandering part over one month.
     items : ndarray of float, shape (n_scales,)
         Usual number of items behind a score (harmonic mean).
-    unit, between : Shocks
+    unit, between : tuple of Shocks, one per scale
         Of the units in which people sit, and of each level between them and the company.
     """
 
@@ -71,8 +71,8 @@ class Parameters:
     wander: float
     memory: float
     items: Floats
-    unit: Shocks
-    between: Shocks
+    unit: tuple[Shocks, ...]
+    between: tuple[Shocks, ...]
 
     @property
     def lasting(self) -> float:

@@ -66,7 +66,7 @@ def scored_rows(
             raise ValueError("answers need an instrument: scale, range and direction of each item")
         scored, sums = score_rows(data, instrument, n_waves=n_waves, earlier=items)
         return scored, sums, instrument.n_scales
-    order = np.lexsort((data.value, data.scale, data.unit, data.person, data.wave))
+    order = np.lexsort((data.n_items, data.value, data.scale, data.unit, data.person, data.wave))
     _check_once(data, order)
     items_each, one, none = data.n_items.astype(np.float64), np.ones(order.size), np.full(order.size, np.nan)
     whole = Scored(data.wave, data.person, data.unit, data.scale, data.value, items_each, one, none)

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from analysis.columns import real, whole
 from analysis.drift.carry import Carry
+from analysis.drift.model import Moments
 from analysis.drift.observed import Observed, observe_people, scored_rows
 from analysis.drift.published import observe_means
 from analysis.panel import Answers, Floats, Instrument, Ints, Panel, Scores, Summaries
@@ -56,11 +57,13 @@ def open_call(
     months = _months(times, n_waves, 12.0 / waves_per_year, carry)
     runs = _epochs(epochs, n_waves, carry)
     before = np.zeros(0, dtype=np.int64) if carry is None else carry.units
+    past_scales = 0 if carry is None else len(carry.series)
     if isinstance(data, Summaries):
-        observed: Observed = observe_means(data, epochs=runs, n_waves=n_waves, before=before)
+        n_scales = max(int(data.scale.max(initial=-1)) + 1, past_scales)
+        observed: Observed = observe_means(data, epochs=runs, shape=(n_waves, n_scales), before=before)
         return Opened(_with_past(observed, carry), None, months, runs, offset)
     scored, items, n_scales = scored_rows(data, instrument, n_waves, None if carry is None else carry.items)
-    n_scales = max(n_scales, 0 if carry is None else len(carry.series))
+    n_scales = max(n_scales, past_scales)
     moved = Scored(scored.wave + offset, *(getattr(scored, name) for name in Scored.__slots__[1:]))
     observed = observe_people(moved, tree, epochs=runs, before=before, shape=(n_waves, n_scales), items=items)
     return Opened(_with_past(observed, carry), scored, months, runs, offset)
@@ -70,8 +73,14 @@ def _with_past(observed: Observed, carry: Carry | None) -> Observed:
     if carry is not None:
         observed.asked[: carry.asked.size] = carry.asked
         observed.block[: carry.block.size] = carry.block
-        observed.moments = carry.moments.then(observed.moments)
+        observed.moments = _widen(carry.moments, observed.n_scales).then(observed.moments)
     return observed
+
+
+def _widen(moments: Moments, n_scales: int) -> Moments:
+    """The same moments, with room for scales that were not asked then."""
+    parts = (getattr(moments, name) for name in Moments.__slots__)
+    return Moments(*(np.pad(part, [(0, 0), (0, n_scales - part.shape[1]), (0, 0)][: part.ndim]) for part in parts))
 
 
 def _check(data: Panel, tree: Tree, waves_per_year: float) -> None:

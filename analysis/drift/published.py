@@ -38,7 +38,9 @@ class ObservedMeans:
         self, series: Series, scale: int, epoch: int, *, months: Floats, known: int, parameters: Parameters
     ) -> None:
         """Add the epoch's waves; a mean of unknown size gets the noise that its unit has shown."""
-        noise = _shown_noise(self.mean[:, scale, :known])
+        # Waves of a carry are in the series alone, where a published mean stands as it is.
+        past = np.where(series.precision[:, :known] > 0, series.value[:, :known], self.mean[:, scale, :known])
+        noise = _shown_noise(past)
         for seat, wave in np.argwhere(np.isfinite(self.mean[:, scale, : months.size])).tolist():
             if self.epochs[wave] != epoch:
                 continue
@@ -76,15 +78,15 @@ def _shown_noise(mean: Floats) -> Floats:
     return np.asarray((steps + PRIOR_STEPS * pooled / total) / (counts + PRIOR_STEPS))
 
 
-def observe_means(data: Summaries, *, epochs: Ints, n_waves: int, before: Ints) -> ObservedMeans:
-    """Published means of the last `n_waves` waves of `epochs`; `before` are the units of the carry."""
+def observe_means(data: Summaries, *, epochs: Ints, before: Ints, shape: tuple[int, int]) -> ObservedMeans:
+    """Published means of the last waves of `epochs`; `before` and `shape` as in `observe_people`."""
+    n_waves, n_scales = shape
     offset = epochs.size - n_waves
     units = np.union1d(before, data.unit).astype(np.int64)
-    n_scales = int(data.scale.max(initial=-1)) + 1
-    shape = (units.size, n_scales, epochs.size)
+    cells = (units.size, n_scales, epochs.size)
     place = (np.searchsorted(units, data.unit), data.scale, data.wave + offset)
-    _check_once(data, np.ravel_multi_index(place, shape) if data.wave.size else data.wave)
-    mean, people, variance = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
+    _check_once(data, np.ravel_multi_index(place, cells) if data.wave.size else data.wave)
+    mean, people, variance = np.full(cells, np.nan), np.full(cells, np.nan), np.full(cells, np.nan)
     mean[place], people[place], variance[place] = data.mean, data.n, data.sd**2
     asked = np.isfinite(mean).any(axis=(0, 1))
     block = -1 - np.arange(epochs.size)

@@ -22,8 +22,8 @@ PRIOR_WIDTH = 1.3
 """Standard deviation of the log variance before any data."""
 
 SLOW_SHARE = 0.3
-MOST_UNITS = 40
-"""Units per scale whose likelihood is computed; more would say little more."""
+MOST_UNITS, MOST_SQUARES = 40, 20_000
+"""Units per scale whose likelihood is computed: 40, or more while waves are few; then more would say little more."""
 
 MOST_SPREAD = 100.0
 """Standard deviation, in points, above which an observation only sets a level that was unknown."""
@@ -50,7 +50,7 @@ def unit_log_likelihood(series: Series, wave: int, variance: float, calendar: Ca
     total = np.zeros(len(GRID))
     precision = series.precision[:, :wave]
     waves_seen = (precision > 0).sum(axis=1)
-    chosen = _spread_out(np.flatnonzero(waves_seen >= 2), MOST_UNITS)
+    chosen = _spread_out(np.flatnonzero(waves_seen >= 2), wave)
     if chosen.size < 3:
         return total
     centred = _centred(series, wave)
@@ -70,7 +70,7 @@ def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, c
     """The same for the levels between units and company."""
     total = np.zeros(len(GRID))
     inner = np.setdiff1d(np.unique(tree.parent[tree.parent >= 0]), [tree.root])
-    for unit in _spread_out(inner, MOST_UNITS).tolist():
+    for unit in _spread_out(inner, wave).tolist():
         beside = contrast(news, unit, tree.root)
         if beside is None:
             continue
@@ -138,7 +138,8 @@ def _company(value: Floats, precision: Floats) -> tuple[Floats, Floats]:
     return np.where(weight > 0, total / np.where(weight > 0, weight, 1.0), 0.0), weight
 
 
-def _spread_out(values: Ints, most: int) -> Ints:
+def _spread_out(values: Ints, wave: int) -> Ints:
+    most = max(MOST_UNITS, MOST_SQUARES // wave**2)
     if values.size <= most:
         return values
     return values[(np.arange(most) * values.size) // most]

@@ -52,7 +52,8 @@ def news_of_scale(
     variance = float(parameters.variance[scale])
     ties = variance * SEEN_AGAIN
     kinship = Kinship(ties * parameters.lasting, ties * parameters.wander, STAY, parameters.memory)
-    shocks = (parameters.unit.white * variance, parameters.unit.slow * variance)
+    unit = parameters.unit[scale]
+    shocks = (unit.white * variance, unit.slow * variance)
     totals = np.zeros((setting.tree.n_units, series.value.shape[1]), dtype=np.bool_)
     if setting.totals:
         totals[seats] = series.precision > 0
@@ -75,7 +76,8 @@ def node_tables(news: News, unit: int, setting: Setting, parameters: Parameters,
         return None
     variance = float(parameters.variance[scale])
     inner = float(setting.inner[unit])
-    shared = (parameters.between.white * inner * variance, parameters.between.slow * inner * variance)
+    between = parameters.between[scale]
+    shared = (between.white * inner * variance, between.slow * inner * variance)
     if unit != setting.tree.root:
         return _tables(beside, [(*shared, 0.0)], np.zeros(1), setting)
     models = [
