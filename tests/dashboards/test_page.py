@@ -9,8 +9,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from dashboards.figures.drawing import Drawing, Table
 from dashboards.report import render
-from dashboards.report.page import _fingerprint
+from dashboards.report.page import _figure_json, _fingerprint
 from tests.dashboards import reports
 
 CASES = ["meridian", "nothing_found", "one_wave", "one_unit", "hostile"]
@@ -91,6 +92,14 @@ def test_figures_are_json_a_script_can_read(page: str) -> None:
 
     assert figures
     assert all({"data", "layout"} <= figure.keys() for figure in figures)
+
+
+def test_no_text_in_a_figure_can_end_its_script() -> None:
+    drawing = Drawing("x", {"text": "</script><!--&"}, "", Table([], []))
+    source = _figure_json(drawing)
+
+    assert not set("<>&") & set(source)
+    assert json.loads(source) == drawing.figure
 
 
 def test_names_with_markup_stay_words() -> None:

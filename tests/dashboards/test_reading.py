@@ -55,8 +55,9 @@ def test_the_kinds_of_nothing_are_told_apart(mean: float | None, said: str) -> N
 
 
 def test_cells_are_tinted_by_size_only_where_something_was_found() -> None:
-    sizes = {"learning": 4.9, "customer truth": 10.0, "equal say": 10.1}
-    lookup = Lookup.of(small(watch=[change("Meridian/Sales", scale, size=size) for scale, size in sizes.items()]))
+    sizes = [4.9, 5.0, 10.1]
+    found = [change("Meridian/Sales", scale, size=size) for scale, size in zip(SCALES, sizes, strict=True)]
+    lookup = Lookup.of(small(watch=found))
     tints = [[cell(lookup, unit, scale, (40, 80)).tint for scale in SCALES] for unit in ("Meridian/Sales", "Meridian")]
 
     assert tints == [["down-1", "down-2", "down-3"], ["", "", ""]]
