@@ -28,7 +28,13 @@ class ItemSums:
     total: Floats
 
     def then(self, later: "ItemSums") -> "ItemSums":
-        return ItemSums(*(np.concatenate((getattr(self, name), getattr(later, name))) for name in self.__slots__))
+        """One after the other; items may have been added to the end of the instrument in between."""
+        n_new = later.count.shape[1] - self.count.shape[1]
+        if n_new < 0:
+            raise ValueError(f"the instrument has {-n_new} items less than before; items keep their numbers for ever")
+        both = [(getattr(self, name), getattr(later, name)) for name in self.__slots__]
+        room = [[(0, 0), *[(0, n_new)] * (old.ndim - 1)] for old, _ in both]
+        return ItemSums(*(np.concatenate((np.pad(old, pad), new)) for (old, new), pad in zip(both, room, strict=True)))
 
 
 def sum_items(wave: Ints, item: Ints, points: Floats, start: Ints, *, n_waves: int, n_items: int) -> ItemSums:

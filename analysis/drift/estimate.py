@@ -65,8 +65,11 @@ def _settle_each(prior: Floats, fits: Floats, doubt: float = 0.0) -> tuple[Shock
     Units may wobble more in the next wave than in the few that are known: `doubt` enlarges what was found and keeps it
     from vanishing.
     """
-    total, others, usual = running_total(fits), max(fits.shape[0] - 1, 1), settle(prior)
-    found = [settle(prior + TEMPER * (own + OTHERS_COUNT * (total - own) / others)) for own in fits]
+    total, usual, speaks = running_total(fits), settle(prior), fits.any(axis=1)
+    others = np.maximum(speaks.sum() - speaks, 1)
+    found = [
+        settle(prior + TEMPER * (own + OTHERS_COUNT * (total - own) / n)) for own, n in zip(fits, others, strict=True)
+    ]
     return tuple(
         Shocks(one.white + doubt * (one.white + usual.white), one.slow + doubt * (one.slow + usual.slow))
         for one in found
