@@ -11,6 +11,7 @@ from analysis.common_change import common_changes
 from analysis.instrument_change import instrument_changes
 from analysis.precision import estimate_summary_levels
 from survey.importing.outside import OutsideSurvey, read_survey
+from survey.services.analyse import analyse
 from survey.services.analyse.means import item_means
 from survey.services.analyse.quality import describe_scales
 
@@ -129,3 +130,19 @@ def test_reliability_and_agreement_are_those_of_the_literature() -> None:
     assert climate.omega == pytest.approx(0.8928, abs=5e-5)
     assert (scales["LEAD"].icc1, scales["LEAD"].icc2) == pytest.approx((0.12702755, 0.91561297), abs=1e-8)
     assert (scales["HRS"].icc1, scales["HRS"].icc2) == pytest.approx((0.13310668, 0.9196732), abs=1e-7)
+
+
+def test_the_known_falls_of_two_departments_are_found() -> None:
+    report = analyse(read("pses_canada"))
+    found = {(change.unit, change.onset) for change in report.alarms + report.watch if change.direction == "down"}
+
+    assert ("Public Service/National Research Council Canada", "2011") in found
+    assert ("Public Service/Veterans Affairs Canada", "2011") in found
+
+
+def test_few_trusts_are_watched_for_moving_as_all_do() -> None:
+    report = analyse(read("nhs_wellbeing_2021_2024"))
+    watched = {change.unit for change in report.watch} - {"All"}
+
+    assert len(watched) <= 0.1 * (len(report.units) - 1)
+    assert not report.alarms  # four waves are too few for the promise
