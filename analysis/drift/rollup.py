@@ -150,8 +150,13 @@ class Contrast:
     response: Floats
 
 
-def contrast(news: News, unit: int, root: int) -> Contrast | None:
-    """The node against the rest of the company, or None if the waves are too few or there is no rest."""
+def contrast(news: News, unit: int, root: int, company: float) -> Contrast | None:
+    """The node against the rest of the company, or None if the waves are too few or there is no rest.
+
+    `company` is the variance of what the whole company may do together in a wave, in points squared. The rest tells of
+    it with an error of its own, so only a part of it is taken off: nearly all in a large company, little beside one
+    other team, which would otherwise make a fall here and a rise there look alike.
+    """
     own, rest = news.precision[unit], news.rest_precision[unit]
     seen = own > 0
     if unit != root:
@@ -162,8 +167,10 @@ def contrast(news: News, unit: int, root: int) -> Contrast | None:
     value[seen] = news.value[unit, seen] / own[seen]
     noise[seen] = 1.0 / own[seen]
     if unit != root:
-        value[seen] -= news.rest_value[unit, seen] / rest[seen]
-        noise[seen] += 1.0 / rest[seen]
+        noise_of_rest = 1.0 / rest[seen]
+        taken = company / (company + noise_of_rest)
+        value[seen] -= taken * news.rest_value[unit, seen] / rest[seen]
+        noise[seen] += taken**2 * noise_of_rest + (1.0 - taken) ** 2 * company
     response = np.zeros_like(news.response[unit])
     response[seen] = news.response[unit, seen] / own[seen, None]
     return Contrast(value, noise, response)

@@ -28,6 +28,10 @@ MOST_UNITS, MOST_SQUARES = 40, 20_000
 MOST_SPREAD = 100.0
 """Standard deviation, in points, above which an observation only sets a level that was unknown."""
 
+COMPANY_MOVES = 0.01
+"""Variance of what the company does together, trends and seasons with it, as a share of that between people; set high,
+because a unit must not be taken to fall when the company rises."""
+
 RECENT_MONTHS = 6.0
 """A drift that has begun and is not found yet must not teach the engine that such shocks are usual."""
 
@@ -71,7 +75,7 @@ def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, c
     total = np.zeros(len(GRID))
     inner = np.setdiff1d(np.unique(tree.parent[tree.parent >= 0]), [tree.root])
     for unit in _spread_out(inner, wave).tolist():
-        beside = contrast(news, unit, tree.root)
+        beside = contrast(news, unit, tree.root, COMPANY_MOVES * variance)
         if beside is None:
             continue
         short = (beside.value[:wave], beside.noise[:wave], beside.response[:wave, :wave])

@@ -12,7 +12,7 @@ from analysis.drift.people import Series
 from analysis.drift.rebase import Base, unknown_loads
 from analysis.drift.rollup import Contrast, News, contrast, roll_up
 from analysis.drift.setting import Setting
-from analysis.drift.shocks import NO_KIN, log_likelihood
+from analysis.drift.shocks import COMPANY_MOVES, NO_KIN, log_likelihood
 from analysis.drift.whiten import MONTHLY_MEMORY, Kinship, whiten
 from analysis.panel import Floats, Ints
 
@@ -71,10 +71,10 @@ def news_of_scale(
 
 def node_tables(news: News, unit: int, setting: Setting, parameters: Parameters, scale: int) -> Tables | None:
     """Score and information of one node, beside the rest of the company; the root's for each size of its shocks."""
-    beside = contrast(news, unit, setting.tree.root)
+    variance = float(parameters.variance[scale])
+    beside = contrast(news, unit, setting.tree.root, COMPANY_MOVES * variance)
     if beside is None:
         return None
-    variance = float(parameters.variance[scale])
     inner = float(setting.inner[unit])
     between = parameters.between[scale]
     shared = (between.white * inner * variance, between.slow * inner * variance)
