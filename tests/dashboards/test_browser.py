@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from dashboards.report import render
 from tests.dashboards import reports
@@ -95,7 +95,9 @@ def test_a_change_of_scheme_redraws(browser: Browser, pages: dict[str, str]) -> 
         page.goto(pages["one_unit"])
         page.wait_for_selector(DRAWN, state="attached")
         page.emulate_media(color_scheme="dark")
-        page.wait_for_function(f"{LINE_COLOUR} === 'rgb(156, 200, 238)'")
+        line = page.locator(".plot").first.locator(".js-line").last
+
+        expect(line).to_have_css("stroke", "rgb(156, 200, 238)")
 
 
 def test_without_scripts_words_and_tables_stand(browser: Browser, pages: dict[str, str]) -> None:
