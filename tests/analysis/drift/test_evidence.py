@@ -13,10 +13,8 @@ MONTHS = np.arange(float(N))
 
 
 def tabulated(fresh: Floats, moved: Floats, rise: Floats) -> tuple[Floats, Floats]:
-    score, information = (
-        np.zeros((fresh.size, rise.shape[0], fresh.size)),
-        np.zeros((fresh.size, rise.shape[0], fresh.size)),
-    )
+    shape = (fresh.size, rise.shape[0], fresh.size)
+    score, information = np.zeros(shape), np.zeros(shape)
     tabulate(fresh, moved, rise, score, information)
     return score, information
 
@@ -124,7 +122,7 @@ def test_under_the_null_the_mean_of_the_evidence_grows_by_one_a_wave() -> None:
             ends[run, column], _ = _sum_one_way(score[:, t], information[:, t], np.ones(1), (0, t), 0.05, -1.0)
 
     error = ends.std(axis=0) / np.sqrt(n_runs)
-    assert np.abs(ends.mean(axis=0) - [6, N]) == pytest.approx(0, abs=4 * error.max())
+    assert (np.abs(ends.mean(axis=0) - [6, N]) < 4 * error).all()
     assert error.max() < 0.5
 
 
