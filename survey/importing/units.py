@@ -35,7 +35,12 @@ class Units:
 def units_from_paths(labels: Sequence[str]) -> Units:
     """Every label is a path Company/Division/Team; what is above a unit is a unit too."""
     paths = [_split(label) for label in labels]
-    return _numbered(paths, "a path Company/Division/Team without empty names")
+    units = _numbered(paths, "a path Company/Division/Team without empty names")
+    twice = [label for label, path in zip(labels, paths, strict=True) if len(set(path)) < len(path)]
+    if not twice:
+        return units
+    told = f"A unit below one of its own name is taken as another unit, not as its own ancestor: {listed(twice, 3)}."
+    return replace(units, warnings=(*units.warnings, told))
 
 
 def units_from_table(labels: Sequence[str], settings: UnitTable, beside: Path, *, keep_strangers: bool) -> Units:

@@ -1,5 +1,6 @@
 """Answers of outside files, read."""
 
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,7 @@ import polars as pl
 import pytest
 
 from analysis import Answers
+from survey.importing.faults import UnreadableSurvey
 from survey.importing.outside import OutsideSurvey, read_survey
 from tests.survey.importing.reading import Read
 
@@ -77,6 +79,24 @@ def test_a_parquet_file_reads_like_the_text(read: Read, tmp_path: Path) -> None:
     frame.with_columns(pl.col("value").cast(pl.Float32)).write_parquet(tmp_path / "a.parquet")
 
     assert rows_of(read_survey([tmp_path / "a.parquet"])) == rows_of(read(SMALL))
+
+
+def test_types_of_a_parquet_file_become_labels(tmp_path: Path) -> None:
+    columns = {"wave": [date(2024, 1, 15), date(2024, 2, 15)], "person": [7, None], "value": [4, 2]}
+    frame = pl.DataFrame({**columns, "unit": ["Co", "Co"], "item": ["q", "q"]})
+    frame.with_columns(pl.col("unit").cast(pl.Categorical), pl.col("value").cast(pl.Int8)).write_parquet(tmp_path / "a")
+
+    found = read_survey([tmp_path / "a"])
+
+    assert found.waves == ("2024-01-15", "2024-02-15")
+    assert answers_of(found).person.tolist() == [0, -1]
+
+
+def test_a_bad_row_of_a_parquet_file_has_a_number(tmp_path: Path) -> None:
+    pl.read_csv(SMALL.replace("q2,5", "q2,6").encode()).write_parquet(tmp_path / "a")
+
+    with pytest.raises(UnreadableSurvey, match=r"a:4: got 6 for item 'q2'; wanted 1 to 5"):
+        read_survey([tmp_path / "a"])
 
 
 def test_several_files_are_one_survey(read: Read) -> None:

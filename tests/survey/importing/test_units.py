@@ -44,3 +44,10 @@ def test_a_parent_that_has_no_row_is_a_unit_at_the_top(read: Read) -> None:
     found = read(HEADER + "1,a,p,q,3\n1,b,r,q,3\n", survey_map=UNITS_MAP, units="id,parent,name\na,X,\nb,Y,\n")
 
     assert found.units == ("All", "X", "Y", "X/a", "Y/b")
+
+
+def test_a_name_that_comes_again_below_itself_is_another_unit(read: Read) -> None:
+    found = read(HEADER + "1,Co/A/Co,p,q,3\n")
+
+    assert found.units == ("Co", "Co/A", "Co/A/Co")
+    assert any(warning.endswith("not as its own ancestor: Co/A/Co.") for warning in found.warnings)
