@@ -7,7 +7,7 @@ from analysis.drift.evidence import HIGHEST_LOG
 from analysis.drift.model import Shocks, running_dot, running_sum, running_total
 from analysis.drift.people import Series
 from analysis.drift.rollup import News, contrast, level_load
-from analysis.drift.whiten import MONTHLY_MEMORY, Calendar, When, whiten
+from analysis.drift.whiten import MONTHLY_MEMORY, Calendar, When, innovations
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 
@@ -99,7 +99,7 @@ def _grid_likelihoods(series: tuple[Floats, Floats, Floats, Floats], when: When,
     out, nobody = np.zeros(sizes.shape[0]), np.zeros(value.size)
     for g in range(sizes.shape[0]):
         shocks = (sizes[g, 0], sizes[g, 1])
-        fresh, spread, _ = whiten(value, noise, response, loads, shocks, when, (nobody, 0.0, 0.0, 1.0, 0.0))
+        fresh, spread, _ = innovations(value, noise, response, loads, shocks, when, (nobody, 0.0, 0.0, 1.0, 0.0))
         out[g] = log_likelihood(fresh, spread)[-1]
     return out
 

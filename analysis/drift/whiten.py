@@ -78,9 +78,26 @@ def whiten(
     Returns innovations of variance 1, their standard deviations before scaling (inf where none), and the responses
     of the scaled innovations to a step, shape (n_waves, n_waves).
     """
+    fresh, spread, factor = innovations(value, noise, response, loads, shocks, when, kin)
+    moved = np.zeros_like(factor)
+    for t in range(value.size):
+        if np.isfinite(spread[t]):
+            for onset in range(t + 1):
+                rest = response[t, onset]
+                for s in range(onset, t):
+                    rest -= factor[t, s] * moved[s, onset]
+                moved[t, onset] = rest / spread[t]
+    return fresh, spread, moved
+
+
+@numba.njit(cache=True)
+def innovations(
+    value: Floats, noise: Floats, response: Floats, loads: Floats, shocks: tuple[float, float], when: When, kin: Kin
+) -> tuple[Floats, Floats, Floats]:
+    """The first two of `whiten`, and the lower Cholesky factor of the covariance, shape (n_waves, n_waves)."""
     n = value.size
     impulse, shocked = np.zeros((n, n)), np.zeros(n)
-    factor, fresh, spread, moved = np.zeros((n, n)), np.zeros(n), np.full(n, np.inf), np.zeros((n, n))
+    factor, fresh, spread = np.zeros((n, n)), np.zeros(n), np.full(n, np.inf)
     for t in range(n):
         if not np.isfinite(noise[t]):
             continue
@@ -101,12 +118,7 @@ def whiten(
             rest -= factor[t, r] ** 2
         spread[t] = np.sqrt(max(rest, LEAST_NEWS * noise[t]))
         factor[t, t], fresh[t] = spread[t], left / spread[t]
-        for onset in range(t + 1):
-            rest = response[t, onset]
-            for s in range(onset, t):
-                rest -= factor[t, s] * moved[s, onset]
-            moved[t, onset] = rest / spread[t]
-    return fresh, spread, moved
+    return fresh, spread, factor
 
 
 @numba.njit(cache=True)
