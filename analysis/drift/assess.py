@@ -53,14 +53,26 @@ def assess(
             tables = node_tables(news, unit, setting, parameters, scale) if unit != tree.root else None
             if tables is not None:
                 compared[unit] |= tables.compared
-                limits = (setting.shapes.first_onset, int(after[scale, unit]), waves, setting.smallest)
+                limits = (
+                    setting.shapes.rise,
+                    setting.shapes.first_onset,
+                    int(after[scale, unit]),
+                    waves,
+                    setting.smallest,
+                )
                 found = weigh(tables.score, tables.information, tables.log_fit, *limits)
                 down[scale, unit], up[scale, unit] = found
     fits = [None if tables is None else tables.log_fit - company_prior()[:, None] for tables in company]
     for scale, tables in enumerate(company):
         if tables is not None:
             compared[tree.root] |= tables.compared
-            limits = (setting.shapes.first_onset, int(after[scale, tree.root]), waves, setting.smallest)
+            limits = (
+                setting.shapes.rise,
+                setting.shapes.first_onset,
+                int(after[scale, tree.root]),
+                waves,
+                setting.smallest,
+            )
             log_fit = tables.log_fit + told_by_others(fits, scale, setting.calendar.months)
             found = weigh(tables.score, tables.information, log_fit, *limits)
             down[scale, tree.root], up[scale, tree.root] = found

@@ -83,6 +83,7 @@ def weigh(
     score: Floats,
     information: Floats,
     log_fit: Floats,
+    rise: Floats,
     first_onset: Ints,
     after: int,
     waves: tuple[int, int],
@@ -92,16 +93,20 @@ def weigh(
 
     score, information : shape (n_models, n_waves, n_shapes, n_onsets); log_fit : (n_models, n_waves), the log
     likelihood plus log prior of each model of the shocks. Only onsets after wave `after` count, and a direction only
-    if the far end of its best hypothesis' 90 % interval reaches `smallest`.
+    if by its best hypothesis the far end of the 90 % interval of what has changed so far reaches `smallest`.
     """
     n_waves = score.shape[1]
     down, up = np.full(n_waves, -np.inf), np.full(n_waves, -np.inf)
-    for t in range(waves[0], waves[1]):
+    done = np.zeros(rise.shape[:2])
+    for t in range(waves[1]):
+        done += rise[:, :, t]
+        if t < waves[0]:
+            continue
         weight = np.exp(log_fit[:, t] - log_fit[:, t].max())
         weight /= weight.sum()
         first = max(first_onset[t], after + 1)
-        falls, far_falls = _sum_one_way(score[:, t], information[:, t], weight, (first, t), smallest, -1.0)
-        rises, far_rises = _sum_one_way(score[:, t], information[:, t], weight, (first, t), smallest, 1.0)
+        falls, far_falls = _sum_one_way(score[:, t], information[:, t], weight, done, (first, t), smallest, -1.0)
+        rises, far_rises = _sum_one_way(score[:, t], information[:, t], weight, done, (first, t), smallest, 1.0)
         if far_falls >= smallest and falls > 0.0:
             down[t] = np.log(falls)
         if far_rises >= smallest and rises > 0.0:
@@ -111,9 +116,15 @@ def weigh(
 
 @numba.njit(cache=True)
 def _sum_one_way(
-    score: Floats, information: Floats, weight: Floats, onsets: tuple[int, int], smallest: float, sign: float
+    score: Floats,
+    information: Floats,
+    weight: Floats,
+    done: Floats,
+    onsets: tuple[int, int],
+    smallest: float,
+    sign: float,
 ) -> tuple[float, float]:
-    """Evidence in one direction, and the far end of the best hypothesis' interval, in points."""
+    """Evidence in one direction, and the far end of the interval of what has changed by the best hypothesis, points."""
     n_models, n_shapes, _ = score.shape
     total, best, far = 0.0, -1.0, 0.0
     for onset in range(onsets[0], onsets[1] + 1):
@@ -125,7 +136,7 @@ def _sum_one_way(
                 if i > 0.0 and s >= 0.0:
                     merit = part * np.exp(min(0.5 * s * s / i, HIGHEST_LOG))
                     if merit > best:
-                        best, far = merit, s / i + FAR_END / np.sqrt(i)
+                        best, far = merit, (s / i + FAR_END / np.sqrt(i)) * done[k, onset]
     return total, far
 
 

@@ -66,18 +66,18 @@ def test_onsets_reach_back_three_years_and_at_least_six_waves() -> None:
     assert yearly[[3, 20]].tolist() == [0, 15]
 
 
-def naive(score: Floats, information: Floats, weight: Floats, first: int, sign: float) -> tuple[float, float]:
-    """Evidence, and the far end of the interval of the hypothesis that explains most."""
+def naive(score: Floats, information: Floats, weight: Floats, done: Floats, first: int) -> tuple[float, float]:
+    """Evidence, and the far end of what has changed so far by the hypothesis that explains most."""
     sizes = 2.0 ** np.arange(N_SIZES)
     total, merits = 0.0, []
     for g in range(score.shape[0]):
         for k in range(score.shape[1]):
             for onset in range(first, score.shape[2]):
-                s, i = sign * score[g, k, onset], information[g, k, onset]
+                s, i = score[g, k, onset], information[g, k, onset]
                 part = weight[g] / score.shape[1]
                 total += part * np.exp(sizes * s - sizes**2 * i / 2).mean()
                 if i > 0 and s >= 0:
-                    merits.append((part * np.exp(s * s / i / 2), s / i + FAR_END / np.sqrt(i)))
+                    merits.append((part * np.exp(s * s / i / 2), (s / i + FAR_END / np.sqrt(i)) * done[k, onset]))
     return total, max(merits, default=(0.0, 0.0))[1]
 
 
@@ -90,13 +90,13 @@ def test_evidence_is_what_naive_loops_find(seed: int, size: float, after: int) -
     score, information = (np.stack([table[part] for table in tables]) for part in (0, 1))
     log_fit = rng.normal(0, 2, (3, N))
 
-    both = weigh(score, information, log_fit, np.zeros(N, dtype=np.int64), after, (0, N), 1.0)
+    both = weigh(score, information, log_fit, rise, np.zeros(N, dtype=np.int64), after, (0, N), 1.0)
 
     for t in (9, N - 1):
         weight = np.exp(log_fit[:, t]) / np.exp(log_fit[:, t]).sum()
         for found, sign in zip(both, (-1.0, 1.0), strict=True):
             cut = (slice(None), t, slice(None), slice(t + 1))
-            total, far = naive(score[cut], information[cut], weight, after + 1, sign)
+            total, far = naive(sign * score[cut], information[cut], weight, rise[:, :, : t + 1].sum(axis=2), after + 1)
             assert found[t] == pytest.approx(np.log(total) if far >= 1 else -np.inf)
 
 
@@ -105,7 +105,7 @@ def test_huge_scores_neither_overflow_nor_lose_their_order() -> None:
     fresh = np.concatenate((np.zeros(8), np.full(8, -200.0)))
     score, information = (table[None] for table in tabulated(fresh, moved, rise))
 
-    down, up = weigh(score, information, np.zeros((1, N)), np.zeros(N, dtype=np.int64), -1, (0, N), 1.0)
+    down, up = weigh(score, information, np.zeros((1, N)), rise, np.zeros(N, dtype=np.int64), -1, (0, N), 1.0)
 
     assert np.isfinite(down[8:]).all()
     assert (down[8:] > 500).all()
@@ -119,7 +119,9 @@ def test_under_the_null_the_mean_of_the_evidence_grows_by_one_a_wave() -> None:
     for run in range(n_runs):
         score, information = (table[None] for table in tabulated(rng.standard_normal(N), moved, rise))
         for column, t in enumerate((5, N - 1)):
-            ends[run, column], _ = _sum_one_way(score[:, t], information[:, t], np.ones(1), (0, t), 0.05, -1.0)
+            ends[run, column], _ = _sum_one_way(
+                score[:, t], information[:, t], np.ones(1), rise[:, :, : t + 1].sum(axis=2), (0, t), 0.05, -1.0
+            )
 
     error = ends.std(axis=0) / np.sqrt(n_runs)
     assert (np.abs(ends.mean(axis=0) - [6, N]) < 4 * error).all()
@@ -129,7 +131,7 @@ def test_under_the_null_the_mean_of_the_evidence_grows_by_one_a_wave() -> None:
 def test_a_change_too_small_to_act_upon_is_no_evidence() -> None:
     rise, moved = shapes(MONTHS, 1.0).rise, np.tril(np.full((N, N), 5.0))
     score, information = (table[None] for table in tabulated(np.full(N, -0.5 * 5.0), moved, rise))
-    limits = (np.zeros((1, N)), np.zeros(N, dtype=np.int64), -1, (0, N))
+    limits = (np.zeros((1, N)), rise, np.zeros(N, dtype=np.int64), -1, (0, N))
 
     at_one, _ = weigh(score, information, *limits, 1.0)
     at_a_fifth, _ = weigh(score, information, *limits, 0.2)
