@@ -16,9 +16,8 @@ evidence = arrays(np.float64, st.tuples(st.integers(1, 3), st.integers(1, 8)), e
 
 def naive(weighted: Floats, bound: float) -> np.ndarray:
     """For every k, whether at least k values reach bound / k; then the values that reach the best of these."""
-    values = np.exp(weighted)
-    enough = [k for k in range(1, values.size + 1) if (values >= bound / k).sum() >= k]
-    return values >= bound / max(enough) if enough else np.zeros(values.shape, dtype=bool)
+    enough = [k for k in range(1, weighted.size + 1) if (weighted >= np.log(bound / k)).sum() >= k]
+    return weighted >= np.log(bound / max(enough)) if enough else np.zeros(weighted.shape, dtype=bool)
 
 
 @settings(deadline=None)
