@@ -47,7 +47,7 @@ def _card(lookup: Lookup, number: int, scale: str, window: Window) -> Card:
     units = [lookup.root] if len(drawn) == 1 or change is None else [lookup.root, change.unit]
     figure = trend(
         drawn,
-        lookup.report.waves,
+        lookup.labels,
         window=window,
         height=WIDE_HEIGHT if len(lookup.scales) == 1 else HEIGHT,
         onset=None if change is None or not drawn[-1].is_known else onset(lookup, change),

@@ -102,7 +102,7 @@ def _picture(lookup: Lookup, number: int, change: Change, window: Window) -> Dra
     lines = [series(lookup, unit, change.scale, role) for unit, role in zip(units, ("data", "context"), strict=False)]
     figure = trend(
         lines,
-        lookup.report.waves,
+        lookup.labels,
         window=window,
         height=300,
         onset=onset(lookup, change),

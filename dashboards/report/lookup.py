@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from dashboards.source import Change, Estimate, Report
+from dashboards.wording.waves import short
 
 FEW_WAVES = 6
 DEFAULT_SCALE = "all"
@@ -54,6 +55,11 @@ class Lookup:
     @property
     def divisions(self) -> list[str]:
         return self.children.get(self.root, [])
+
+    @property
+    def labels(self) -> list[str]:
+        """The waves as axes and tables name them."""
+        return [short(label) for label in self.report.waves]
 
     def name(self, unit: str) -> str:
         return self.names.get(unit, unit)

@@ -21,7 +21,10 @@ def heading(lookup: Lookup, found: Sight) -> str:
         return _quiet(lookup)
     if len(alarms) == 1:
         return _told(lookup, alarms[0])
-    places = list({(alarm.unit, alarm.scale): alarm for alarm in reversed(alarms)}.values())[::-1]
+    newest: dict[tuple[str, str], Change] = {}
+    for alarm in alarms:
+        newest.setdefault((alarm.unit, alarm.scale), alarm)
+    places = list(newest.values())
     if len(places) == 1:
         return _again(lookup, alarms)
     shown = places if len(places) <= MOST_IN_HEADING else places[: MOST_IN_HEADING - 1]

@@ -19,6 +19,7 @@ from dashboards.report.findings import MOST_PICTURES, drawn_lines, findings
 from dashboards.report.lookup import Lookup
 from dashboards.report.moves import first_wave
 from dashboards.report.opening import heading, lead
+from dashboards.report.ordinary import ordinary
 from dashboards.report.sight import as_table, chance, sight
 from dashboards.report.wavewise import wavewise
 from dashboards.report.where import where
@@ -68,6 +69,7 @@ def _context(lookup: Lookup) -> dict[str, Any]:
         "most_pictures": MOST_PICTURES,
         "common_changes": quality.common_changes(lookup),
         "instrument_changes": quality.instrument_changes(lookup),
+        "ordinary": ordinary(lookup),
         "unseen": as_table(seen) if seen.is_known else None,
         "chance": chance(seen),
         "evidence": quality.evidence(lookup),

@@ -69,9 +69,9 @@ def evidence(lookup: Lookup) -> Drawing | None:
     line = lookup.report.threshold
     rows = [
         [label, "unknown" if value is None else rounded(value, 1), _side(value, line)]
-        for label, value in zip(lookup.report.waves, values, strict=True)
+        for label, value in zip(lookup.labels, values, strict=True)
     ]
-    figure = running(values, lookup.report.waves, line_at=line, line_words="the line for an alert")
+    figure = running(values, lookup.labels, line_at=line, line_words="the line for an alert")
     crossed = sum(value is not None and value >= line for value in values)
     words = f"Evidence for a fall, wave by wave; at or past the line for an alert in {counted(crossed, 'wave')}."
     return Drawing("evidence", figure, words, Table(["Wave", "Evidence", "Line"], rows))
@@ -85,8 +85,8 @@ def participation(lookup: Lookup) -> Drawing | None:
         counts.append(max((one.n for one in found if one is not None), default=0))
     if sum(number > 0 for number in counts) < FEWEST_FOR_A_LINE:
         return None
-    figure = running([number or None for number in counts], lookup.report.waves)
-    rows = [[label, answered(number)] for label, number in zip(lookup.report.waves, counts, strict=True)]
+    figure = running([number or None for number in counts], lookup.labels)
+    rows = [[label, answered(number)] for label, number in zip(lookup.labels, counts, strict=True)]
     known = [number for number in counts if number]
     words = f"How many answered, wave by wave: between {count(min(known))} and {count(max(known))}."
     return Drawing("answered", figure, words, Table(["Wave", "Answered"], rows))

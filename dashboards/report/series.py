@@ -6,7 +6,7 @@ from dashboards.figures.drawing import Drawing, Lane, Onset, Series, Table
 from dashboards.report.lookup import Lookup
 from dashboards.source import Change
 from dashboards.wording.numbers import answered, level, rounded
-from dashboards.wording.waves import onset_range, spoken
+from dashboards.wording.waves import short, spoken, wave_range
 
 
 def series(lookup: Lookup, unit: str, scale: str, role: str) -> Series:
@@ -26,7 +26,7 @@ def table(lookup: Lookup, units: list[str], scale: str) -> Table:
     columns = [lookup.estimates.get((unit, scale), {}) for unit in units]
     head = ["Wave", *(part for unit in units for part in (lookup.name(unit), "Drawn towards its parent", "Answered"))]
     rows = []
-    for wave, label in enumerate(lookup.report.waves):
+    for wave, label in enumerate(lookup.labels):
         cells = [label]
         for column in columns:
             one = column.get(wave)
@@ -49,7 +49,7 @@ def onset(lookup: Lookup, change: Change) -> Onset | None:
     low, high = lookup.wave.get(change.onset_low, at), lookup.wave.get(change.onset_high, at)
     verbs = {"down": ("fell", "began about"), "up": ("rose", "began about")}
     words = verbs[change.direction][change.shape == "ramp"]
-    return Onset(at, low, high, f"{words} {spoken(change.onset)}", rises=change.direction == "up")
+    return Onset(at, low, high, f"{words} {spoken(short(change.onset))}", rises=change.direction == "up")
 
 
 def lanes(lookup: Lookup, scale: str, unit: str) -> list[Lane]:
@@ -77,7 +77,7 @@ def alt(lookup: Lookup, unit: str, scale: str, change: Change | None) -> str:
     )
     if change is None:
         return f"Line with its 90 % interval: {path}."
-    marked = onset_range(change.onset_low, change.onset_high)
+    marked = wave_range(change.onset_low, change.onset_high)
     return (
         f"Line with its 90 % interval: {path}. Marked: when the change in {lookup.name(change.unit)} began, {marked}."
     )

@@ -57,7 +57,7 @@ def _pages(lookup: Lookup) -> list[tuple[str, list[str]]]:
 
 def _table(lookup: Lookup, units: list[str], scale: str, n_waves: int) -> Table:
     waves = range(lookup.last + 1 - n_waves, lookup.last + 1)
-    head = ["Unit", *(lookup.report.waves[wave] for wave in waves)]
+    head = ["Unit", *(lookup.labels[wave] for wave in waves)]
     return Table(head, [[lookup.name(unit), *(_cell(lookup, unit, scale, wave) for wave in waves)] for unit in units])
 
 

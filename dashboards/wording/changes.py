@@ -12,7 +12,7 @@ from dashboards.wording.numbers import (
     signed_size,
     size,
 )
-from dashboards.wording.waves import onset_range, rate, spoken
+from dashboards.wording.waves import rate, spoken, wave_range
 
 WELL_PAST = log(10)
 SHOWN_ITEMS = 5
@@ -40,7 +40,7 @@ def dated(change: Change) -> str:
     about = "" if change.shape == "step" else "about "
     if change.onset_low == change.onset_high:
         return f"{about}{spoken(change.onset)}"
-    return f"{about}{spoken(change.onset)} ({onset_range(change.onset_low, change.onset_high)})"
+    return f"{about}{spoken(change.onset)} ({wave_range(change.onset_low, change.onset_high, near=change.onset)})"
 
 
 def clause(change: Change, *, scale: str, unit: str, told_now: bool) -> str:

@@ -1,15 +1,39 @@
 """Waves and rates in words."""
 
+import re
 from math import floor
 
 from dashboards.wording.numbers import KEPT, WORDS, rounded
 
 FIRST_YEAR = 1000
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def spoken(label: str) -> str:
-    """A wave's label in a sentence: as given, only that a bare number gets the word "wave"."""
+    """A wave's label in a sentence: as given, only that a month gets its name and a bare number the word "wave"."""
+    if month := MONTH.fullmatch(label):
+        return f"{MONTHS[int(month[2]) - 1]}{KEPT}{month[1]}"
     return f"wave{KEPT}{label}" if is_serial(label) else label
+
+
+def short(label: str) -> str:
+    """A wave's label on an axis and in the head of a table, "Apr 2024"."""
+    month = MONTH.fullmatch(label)
+    return f"{MONTHS[int(month[2]) - 1][:3]} {month[1]}" if month else label
 
 
 def is_serial(label: str) -> bool:
@@ -17,11 +41,18 @@ def is_serial(label: str) -> bool:
     return label.isascii() and label.isdigit() and int(label) < FIRST_YEAR
 
 
-def onset_range(low: str, high: str) -> str:
-    """When a change began, as a range; one label if both ends are the same."""
+def wave_range(low: str, high: str, near: str = "") -> str:
+    """From one wave to another; one label if both ends are the same; no year where `near` has said it."""
     if low == high:
         return spoken(low)
-    return f"{'waves ' if is_serial(low) else ''}{low} to {high}"
+    ends = MONTH.fullmatch(low), MONTH.fullmatch(high)
+    if not (ends[0] and ends[1]):
+        return f"{'waves ' if is_serial(low) else ''}{low} to {high}"
+    first, last = (MONTHS[int(end[2]) - 1] for end in ends if end)
+    if ends[0][1] != ends[1][1]:
+        return f"{spoken(low)} to {spoken(high)}"
+    said = MONTH.fullmatch(near)
+    return f"{first} to {last}" if said and said[1] == ends[0][1] else f"{first} to {spoken(high)}"
 
 
 def rate(per_year: float) -> str:

@@ -1,5 +1,6 @@
 """Real survey files that nobody here made: what the maps make of them, beside what is known of them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from analysis import Summaries
 from analysis.common_change import common_changes
 from analysis.instrument_change import instrument_changes
 from analysis.precision import estimate_summary_levels
+from dashboards.report.lookup import Lookup
+from dashboards.report.ordinary import ordinary
 from survey.importing.outside import OutsideSurvey, read_survey
 from survey.services.analyse import analyse
 from survey.services.analyse.means import item_means
@@ -138,6 +141,15 @@ def test_the_known_falls_of_two_departments_are_found() -> None:
 
     assert ("Public Service/National Research Council Canada", "2011") in found
     assert ("Public Service/Veterans Affairs Canada", "2011") in found
+
+
+def test_moves_no_larger_than_departments_usually_make_are_told_as_ordinary() -> None:
+    section = ordinary(Lookup.of(analyse(read("pses_canada"))))
+    assert section is not None
+    told = [one for one in (*section.shown, *section.more) if one.title.endswith("2011 to 2014")]
+
+    for name in ("Correctional Service Canada", "Canada Border Services Agency"):
+        assert [one.title for one in told if re.search(rf"{name} [+−][\d.]+ \(", one.named)]
 
 
 def test_few_trusts_are_watched_for_moving_as_all_do() -> None:

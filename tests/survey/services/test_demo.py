@@ -3,6 +3,7 @@
 import pytest
 
 from dashboards.source import Report
+from survey.services import meridian
 from survey.services.demo import Site, simulated_report
 
 
@@ -11,11 +12,29 @@ def report() -> Report:
     return simulated_report()
 
 
-def test_its_fall_is_found_where_and_when_it_was_made(report: Report) -> None:
-    found = [(alarm.unit, alarm.scale, alarm.direction) for alarm in report.alarms]
+def test_its_two_falls_are_found_and_nothing_false_stands_beside_them(report: Report) -> None:
+    found = {(alarm.unit, alarm.scale, alarm.direction) for alarm in report.alarms}
 
-    assert found == [("Company/Operations", "equal_say", "down")]
-    assert report.alarms[0].onset_low <= "2025-09" <= report.alarms[0].onset_high
+    assert found == {
+        ("Meridian/Engineering/Ingest", "learning", "down"),
+        ("Meridian/Delivery", "equal_say", "down"),
+    }
+    assert len(report.alarms) == 2
+    assert not report.watch
+
+
+def test_its_falls_are_dated_to_when_they_were_made(report: Report) -> None:
+    dated = {alarm.scale: (alarm.onset_low, alarm.onset_high) for alarm in report.alarms}
+
+    assert dated["learning"][0] <= report.waves[meridian.CRASH.onset] <= dated["learning"][1]
+    assert dated["equal_say"][0] <= report.waves[meridian.DESCENT.onset] <= dated["equal_say"][1]
+
+
+def test_no_two_of_its_units_share_a_name() -> None:
+    names = [meridian.COMPANY, *meridian.TEAMS, *(team for teams in meridian.TEAMS.values() for team in teams)]
+
+    assert len(set(names)) == len(names) == 1 + 6 + 60
+    assert sum(meridian.WORLD.team_sizes or ()) == 600
 
 
 def test_its_page_says_that_it_is_simulated(report: Report) -> None:
