@@ -9,6 +9,12 @@ from analysis.drift.evidence import HIGHEST_LOG, N_SIZES, Shapes
 from analysis.drift.tables import Tables
 from analysis.panel import Floats
 
+PER_DOUBLING = 0.25
+"""Steps of the sizes that are weighed here: finer than for the evidence, where a size between two of them costs little.
+
+Of a clear step of such a size a ramp to the wrong one would seem likelier, and its onset would be dated too early.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -62,7 +68,7 @@ def date_change(tables: Tables, wave: int, shapes: Shapes, *, sign: int, after: 
 
 def _weights(score: Floats, information: Floats, log_fit: Floats, smallest: float) -> Floats:
     """Posterior weights, shape (n_models, n_shapes, n_onsets), up to a factor."""
-    sizes = smallest * 2.0 ** np.arange(N_SIZES)
+    sizes = smallest * 2.0 ** np.arange(0.0, N_SIZES - 1 + PER_DOUBLING, PER_DOUBLING)
     log_ratio = sizes * score[..., None] - 0.5 * sizes**2 * information[..., None] + log_fit[:, None, None, None]
     return np.asarray(np.exp(np.maximum(log_ratio - log_ratio.max(), -HIGHEST_LOG)).sum(axis=-1))
 
