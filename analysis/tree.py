@@ -72,9 +72,9 @@ class Tree:
         """Which units are the unit or below it, shape (n_units,)."""
         inside = np.zeros(self.n_units, dtype=np.bool_)
         inside[unit] = True
-        for below in self.downward:
-            if self.parent[below] >= 0 and inside[self.parent[below]]:
-                inside[below] = True
+        for depth in range(int(self.depth[unit]) + 1, int(self.depth.max()) + 1):
+            level = np.flatnonzero(self.depth == depth)
+            inside[level] = inside[self.parent[level]]
         return inside
 
 

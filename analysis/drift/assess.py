@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.drift.company import company_prior, told_by_others
 from analysis.drift.evidence import weigh
+from analysis.drift.judge import judge_units
 from analysis.drift.model import Parameters
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base, restarts
@@ -49,19 +50,9 @@ def assess(
     for scale in range(n_scales):
         news = news_of_scale(series[scale], seats, setting, parameters=parameters, scale=scale, bases=bases)
         company.append(node_tables(news, tree.root, setting, parameters, scale))
-        for unit in range(tree.n_units):
-            tables = node_tables(news, unit, setting, parameters, scale) if unit != tree.root else None
-            if tables is not None:
-                compared[unit] |= tables.compared
-                limits = (
-                    setting.shapes.rise,
-                    setting.shapes.first_onset,
-                    int(after[scale, unit]),
-                    waves,
-                    setting.smallest,
-                )
-                found = weigh(tables.score, tables.information, tables.log_fit, *limits)
-                down[scale, unit], up[scale, unit] = found
+        judged = judge_units(news, setting, parameters=parameters, scale=scale, after=after[scale], waves=waves)
+        down[scale], up[scale] = judged[:2]
+        compared |= judged[2]
     fits = [None if tables is None else tables.log_fit - company_prior()[:, None] for tables in company]
     for scale, tables in enumerate(company):
         if tables is not None:

@@ -7,6 +7,7 @@ from scipy.special import ndtri
 from analysis.drift.course import Course
 from analysis.drift.decide import Ledger
 from analysis.drift.evidence import N_SIZES
+from analysis.drift.judge import step_information
 from analysis.drift.result import Detectability
 from analysis.drift.tables import Tables, news_of_scale, node_tables
 from analysis.panel import Floats
@@ -46,16 +47,24 @@ def detectable_fall(tables: Tables, months: Floats, horizon: int, *, log_needed:
     the mixture over sizes, with the prior weight of steps and the evidence of one onset alone, crosses the line; other
     onsets add to it, so the power is a little higher than stated.
     """
-    last = months.size - 1
-    onset = int(np.searchsorted(months, months[last] - horizon + 1e-9, side="right"))
-    if onset < 1 or onset > last:
+    last, onset = months.size - 1, _onset(months, horizon)
+    if onset < 0:
         return np.nan
     model = int(tables.log_fit[:, last].argmax())
     information = float(tables.information[model, last, 0, onset])
-    if information * HIGHEST_FALL**2 < 1.0:
+    return _fall_found(information, log_needed + np.log(tables.score.shape[2] * N_SIZES), smallest)
+
+
+def _onset(months: Floats, horizon: int) -> int:
+    """First wave after the horizon; −1 if nothing was asked before it."""
+    onset = int(np.searchsorted(months, months[-1] - horizon + 1e-9, side="right"))
+    return onset if 1 <= onset < months.size else -1
+
+
+def _fall_found(information: float, log_sum: float, smallest: float) -> float:
+    if not np.isfinite(log_sum) or information * HIGHEST_FALL**2 < 1.0:
         return np.nan
-    n_shapes = tables.score.shape[2]
-    needed = _score_needed(information, smallest, log_needed + np.log(n_shapes * N_SIZES))
+    needed = _score_needed(information, smallest, log_sum)
     fall = (needed + float(ndtri(POWER)) * np.sqrt(information)) / information
     return float(fall) if fall <= HIGHEST_FALL else np.nan
 
@@ -87,19 +96,24 @@ def detectabilities(course: Course, ledger: Ledger) -> Detectability:
     """Of every unit and scale as of the last wave, for each horizon."""
     setting, parameters = course.setting, course.parameters
     assert parameters is not None  # noqa: S101 -- set by the first stretch, which every call has
-    rows: list[tuple[int, int, int, float]] = []
-    months = course.opened.months
+    months, tree, n_horizons = course.opened.months, setting.tree, len(HORIZONS)
+    needed = ledger.log_threshold - ledger.log_weight
+    falls = np.full((tree.n_units, len(course.series), n_horizons), np.nan)
+    onsets = np.array([_onset(months, horizon) for horizon in HORIZONS])
+    log_hypotheses = np.log(setting.shapes.months.size * N_SIZES)
     for scale, series in enumerate(course.series):
         news = news_of_scale(series, course.units, setting, parameters=parameters, scale=scale, bases=ledger.bases)
-        for unit in range(setting.tree.n_units):
-            tables = node_tables(news, unit, setting, parameters, scale)
-            needed = ledger.log_threshold - float(ledger.log_weight[unit])
-            tables = tables if np.isfinite(needed) else None
-            for horizon in HORIZONS:
-                fall = np.nan
-                if tables is not None:
-                    fall = detectable_fall(tables, months, horizon, log_needed=needed, smallest=setting.smallest)
-                rows.append((unit, scale, horizon, fall))
-    rows.sort(key=lambda row: row[:3])
-    units, scales, horizons, falls = (np.array(column) for column in zip(*rows, strict=True))
-    return Detectability(units, scales, horizons, falls.astype(np.float64), np.full(falls.size, POWER))
+        known = step_information(news, setting, parameters=parameters, scale=scale, onsets=np.maximum(onsets, 0))
+        for unit, k in np.argwhere((known > 0) & (onsets >= 0)).tolist():
+            log_sum = float(needed[unit]) + log_hypotheses
+            falls[unit, scale, k] = _fall_found(float(known[unit, k]), log_sum, setting.smallest)
+        company = node_tables(news, tree.root, setting, parameters, scale)
+        if company is not None:
+            falls[tree.root, scale] = [
+                detectable_fall(
+                    company, months, horizon, log_needed=float(needed[tree.root]), smallest=setting.smallest
+                )
+                for horizon in HORIZONS
+            ]
+    units, scales, horizons = (axis.ravel() for axis in np.indices(falls.shape))
+    return Detectability(units, scales, np.array(HORIZONS)[horizons], falls.ravel(), np.full(falls.size, POWER))

@@ -31,32 +31,30 @@ def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base],
     Shape (n_seats, n_loads, n_waves), zero where a seat has fewer than others. A base reaches the units
     below its own, and through their sums the units above.
     """
-    below = [(base, tree.within(base.unit)) for base in bases]
     size = np.sqrt(UNKNOWN)
-    loads = []
-    for position, unit in enumerate(seats.tolist()):
-        response = series.response[position]
-        rows = [response[:, 0]]
-        for base, inside in below:
-            if inside[unit]:
-                rows.extend(_told(response, base, shapes))
-        loads.append(rows)
-    most = max((len(rows) for rows in loads), default=1)
-    padded = np.zeros((seats.size, most, series.value.shape[1]))
-    for position, rows in enumerate(loads):
-        padded[position, : len(rows)] = np.array(rows) * size
-    return padded
+    reached = [(base, np.flatnonzero(tree.within(base.unit)[seats])) for base in bases]
+    rows_each = 2 if shapes.months.size > LEAST_RAMP else 1
+    used = np.ones(seats.size, dtype=np.int64)
+    for _, inside in reached:
+        used[inside] += rows_each
+    loads = np.zeros((seats.size, int(used.max(initial=1)), series.value.shape[1]))
+    loads[:, 0] = series.response[:, :, 0] * size
+    used[:] = 1
+    for base, inside in reached:
+        for row in _told(series.response[inside], base, shapes):
+            loads[inside, used[inside]] = row * size
+            used[inside] += 1
+    return loads
 
 
 def _told(response: Floats, base: Base, shapes: Shapes) -> list[Floats]:
-    """A step at the onset, and the ramp that may still be going on."""
-    rows = [response[:, base.onset]]
+    """A step at the onset, and the ramp that may still be going on; each of shape (n_seats, n_waves)."""
+    rows = [response[:, :, base.onset]]
     ramp = base.shape or LEAST_RAMP
     if ramp < shapes.months.size:
-        n = response.shape[0]
-        total = np.zeros(n)
-        for wave in range(base.onset, n):
-            total = total + shapes.rise[ramp, base.onset, wave] * response[:, wave]
+        total = np.zeros(response.shape[:2])
+        for wave in range(base.onset, response.shape[1]):
+            total = total + shapes.rise[ramp, base.onset, wave] * response[:, :, wave]
         rows.append(total)
     return rows
 

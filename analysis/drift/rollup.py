@@ -150,6 +150,14 @@ class Contrast:
     response: Floats
 
 
+Columns = tuple[Floats, Floats, Floats, Floats, Floats]
+"""Fields of `News`."""
+
+
+def columns(news: News) -> Columns:
+    return news.value, news.precision, news.response, news.rest_value, news.rest_precision
+
+
 def contrast(news: News, unit: int, root: int, company: float) -> Contrast | None:
     """The node against the rest of the company, or None if the waves are too few or there is no rest.
 
@@ -157,20 +165,25 @@ def contrast(news: News, unit: int, root: int, company: float) -> Contrast | Non
     it with an error of its own, so only a part of it is taken off: nearly all in a large company, little beside one
     other team, which would otherwise make a fall here and a rise there look alike.
     """
-    own, rest = news.precision[unit], news.rest_precision[unit]
-    seen = own > 0
-    if unit != root:
-        seen = seen & (rest > LEAST_REST * own)
-    if not seen.any() or (unit != root and seen.sum() < 2):
-        return None
-    value, noise = np.zeros(own.size), np.full(own.size, np.inf)
-    value[seen] = news.value[unit, seen] / own[seen]
-    noise[seen] = 1.0 / own[seen]
-    if unit != root:
-        noise_of_rest = 1.0 / rest[seen]
-        taken = company / (company + noise_of_rest)
-        value[seen] -= taken * news.rest_value[unit, seen] / rest[seen]
-        noise[seen] += taken**2 * noise_of_rest + (1.0 - taken) ** 2 * company
-    response = np.zeros_like(news.response[unit])
-    response[seen] = news.response[unit, seen] / own[seen, None]
-    return Contrast(value, noise, response)
+    value, noise, response = beside(columns(news), unit, root, company)
+    enough = 1 if unit == root else 2
+    return Contrast(value, noise, response) if np.isfinite(noise).sum() >= enough else None
+
+
+@numba.njit(cache=True)
+def beside(news: Columns, unit: int, root: int, company: float) -> tuple[Floats, Floats, Floats]:
+    """Value, noise and response of `Contrast`."""
+    n_waves, alone = news[0].shape[1], unit == root
+    value, noise, response = np.zeros(n_waves), np.full(n_waves, np.inf), np.zeros((n_waves, n_waves))
+    for t in range(n_waves):
+        own, rest = news[1][unit, t], news[4][unit, t]
+        if own <= 0.0 or (not alone and rest <= LEAST_REST * own):
+            continue
+        value[t], noise[t] = news[0][unit, t] / own, 1.0 / own
+        if not alone:
+            taken = company / (company + 1.0 / rest)
+            value[t] -= taken * news[3][unit, t] / rest
+            noise[t] += taken**2 / rest + (1.0 - taken) ** 2 * company
+        for onset in range(t + 1):
+            response[t, onset] = news[2][unit, t, onset] / own
+    return value, noise, response
