@@ -4,17 +4,28 @@ from typing import Any
 
 from dashboards.figures.drawing import Lane, Onset, text
 
+WIDE = 0.2
+"""Share of the axis from which on a column would hide more than it shows."""
 
-def onset_shapes(onset: Onset) -> list[dict[str, Any]]:
+
+def onset_shapes(onset: Onset, n_waves: int) -> list[dict[str, Any]]:
+    """The likeliest wave as a line, its interval as a column, or as a bracket where it is wide."""
     shared = {"xref": "x", "yref": "paper", "y0": 0}
     tint = "@up-1" if onset.rises else "@down-1"
     colour = "@data" if onset.rises else "@drift"
-    column = {"type": "rect", "x0": onset.low - 0.4, "x1": onset.high + 0.4, "y1": 1, "line": {"width": 0}}
     mark = {"type": "line", "x0": onset.at, "x1": onset.at, "y1": 1.02}
-    return [
-        {**shared, **column, "fillcolor": tint, "layer": "below"},
-        {**shared, **mark, "line": {"color": colour, "width": 1.5, "dash": "4px 3px"}},
-    ]
+    dashed = {**shared, **mark, "line": {"color": colour, "width": 1.5, "dash": "4px 3px"}}
+    if onset.high - onset.low > WIDE * (n_waves - 1):
+        return [*_bracket(onset, colour), dashed]
+    column = {"type": "rect", "x0": onset.low - 0.4, "x1": onset.high + 0.4, "y1": 1, "line": {"width": 0}}
+    return [{**shared, **column, "fillcolor": tint, "layer": "below"}, dashed]
+
+
+def _bracket(onset: Onset, colour: str) -> list[dict[str, Any]]:
+    """A span above the lines, with its two ends."""
+    pen = {"type": "line", "xref": "x", "yref": "paper", "line": {"color": colour, "width": 1.5}}
+    span = {**pen, "x0": onset.low, "x1": onset.high, "y0": 1, "y1": 1}
+    return [span, *({**pen, "x0": end, "x1": end, "y0": 0.96, "y1": 1} for end in (onset.low, onset.high))]
 
 
 def _side(at: int, n_waves: int) -> str:

@@ -39,7 +39,7 @@ def trend(
     ends_of_lanes = [[lane.waves[0], lane.waves[-1]] for lane in lanes]
     layout["meta"] = {"labels": [text(label) for label in labels], "lanes": ends_of_lanes}
     if onset is not None:
-        layout["shapes"] = onset_shapes(onset)
+        layout["shapes"] = onset_shapes(onset, len(labels))
         layout["annotations"].append(onset_words(onset, len(labels)))
     for row, lane in enumerate(lanes):
         layout["annotations"] += lane_words(lane, row, len(labels))

@@ -74,7 +74,9 @@ def _words(lookup: Lookup, scale: str) -> list[str]:
     if change is not None and alarms:
         words.append(_told(lookup, change))
     elif change is not None:
-        words.append(watched(change, scale=lookup.said(scale), unit=lookup.name(change.unit)))
+        words.append(
+            watched(change, scale=lookup.said(scale), unit=lookup.name(change.unit), told_now=lookup.is_new(change))
+        )
     left = len(alarms) + len(watch) - 1
     if left > 0:
         words.append(f"{counted(left, 'more change')} below.")
@@ -87,13 +89,16 @@ def _told(lookup: Lookup, alarm: Change) -> str:
     return sentence(alarm, scale=lookup.said(alarm.scale), unit=lookup.name(alarm.unit), told_now=lookup.is_new(alarm))
 
 
+def _watched(lookup: Lookup, change: Change) -> str:
+    scale, unit = lookup.said(change.scale), lookup.name(change.unit)
+    return watched(change, scale=scale, unit=unit, told_now=lookup.is_new(change))
+
+
 def _whole(lookup: Lookup, scale: str, changes: list[Change]) -> str:
     now = lookup.at(lookup.root, scale, lookup.last)
     if now is None:
-        return f"{lookup.name(lookup.root)} has no level in the last wave."
+        return f"{opened(lookup.name(lookup.root))} has no level in the last wave."
     said = level(now.mean, now.low, now.high)
     if any(change.unit == lookup.root for change in changes):
         return f"Now at {said}."
-    if lookup.last + 1 < FEW_WAVES:
-        return f"At {said}. Too few waves for an alert: {lookup.last + 1} of {FEW_WAVES}."
-    return f"{'Holding at' if is_sharp(sight(lookup, scale)) else 'At'} {said}."
+    return f"{'Holding at' if lookup.last + 1 >= FEW_WAVES and is_sharp(sight(lookup, scale)) else 'At'} {said}."

@@ -22,7 +22,7 @@ from dashboards.wording.changes import (
 from dashboards.wording.numbers import level, opened, signed_size, size
 from dashboards.wording.waves import spoken
 
-MOST_PICTURES = 24
+MOST_PICTURES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _finding(lookup: Lookup, number: int, change: Change, window: Window) -> Fin
         words = sentence(change, scale=scale, unit=unit, told_now=told_now)
     else:
         kind = "Watching" if told_now else f"Watched after {spoken(change.wave)}"
-        words = watched(change, scale=scale, unit=unit)
+        words = watched(change, scale=scale, unit=unit, told_now=told_now)
     return Finding(
         key=f"found-{number}",
         kind=kind,

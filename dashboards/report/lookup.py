@@ -9,6 +9,7 @@ from dashboards.wording.waves import short
 
 FEW_WAVES = 6
 DEFAULT_SCALE = "all"
+DEFAULT_ROOT = "All"
 Key = tuple[str, str]
 
 
@@ -42,6 +43,8 @@ class Lookup:
         level = {unit.unit: unit.level for unit in report.units}
         own_names = {unit: _last_part(unit, parent[unit]) for unit in units}
         names, scales = _told_apart(own_names, parent), [scale.scale for scale in report.scales]
+        if root == DEFAULT_ROOT and len(units) > 1:  # made for a file that names no whole
+            names[root] = own_names[root] = "the whole"
         estimates = _estimates(report, wave)
         changes = _changes(report)
         return cls(

@@ -93,7 +93,7 @@ def _clause(lookup: Lookup, alarm: Change) -> str:
 
 def _holding(lookup: Lookup, found: Sight) -> str:
     changed = any((lookup.root, scale) in lookup.changes for scale in lookup.scales)
-    return "" if changed or not is_sharp(found) else f"{lookup.name(lookup.root)} is holding. "
+    return "" if changed or not is_sharp(found) else f"{opened(lookup.name(lookup.root))} is holding. "
 
 
 def _sizes(lookup: Lookup, alarms: list[Change]) -> str:
@@ -119,7 +119,9 @@ def _sureness(lookup: Lookup, alarms: list[Change]) -> str:
 
 
 def _doubt(lookup: Lookup, change: Change) -> str:
-    words = watched(change, scale=lookup.said(change.scale), unit=lookup.name(change.unit))
+    words = watched(
+        change, scale=lookup.said(change.scale), unit=lookup.name(change.unit), told_now=lookup.is_new(change)
+    )
     return f"{words} Not sure enough for an alert."
 
 

@@ -6,7 +6,7 @@ from statistics import median
 
 from dashboards.figures.drawing import Table
 from dashboards.report.lookup import Lookup
-from dashboards.wording.numbers import counted, points, rounded, share
+from dashboards.wording.numbers import counted, in_words, points, rounded, share
 
 HOLDING_POINTS = 3
 HOLDING_MONTHS = 6
@@ -51,7 +51,9 @@ def _who(lookup: Lookup, level: int, units: list[str]) -> str:
         return lookup.name(units[0])
     if level == lookup.level[lookup.root] + 1:
         return "a typical division" if any(lookup.children.get(unit) for unit in units) else "a typical unit"
-    return f"a typical unit at level {level}"
+    if not any(lookup.children.get(unit) for unit in units):
+        return "a typical team"
+    return f"a typical unit {in_words(level)} levels below"
 
 
 def as_table(found: Sight) -> Table:

@@ -45,7 +45,7 @@ def wavewise(lookup: Lookup) -> Wavewise:
 
 def _pages(lookup: Lookup) -> list[tuple[str, list[str]]]:
     """The root with its divisions, then each division with all below it, 50 units at a time."""
-    whole = [(f"{lookup.name(lookup.root)} and its parts", [lookup.root, *lookup.divisions])]
+    whole = [(f"{opened(lookup.name(lookup.root))} and its parts", [lookup.root, *lookup.divisions])]
     parts = [(lookup.name(unit), [unit, *lookup.below(unit)]) for unit in lookup.divisions if lookup.children.get(unit)]
     pages = []
     for title, units in [*whole, *parts]:

@@ -94,7 +94,7 @@ def _block(lookup: Lookup, units: list[str], scales: list[str], ends: tuple[int,
     return [
         Row(
             unit=unit,
-            name=lookup.own_names[unit] if lookup.parent[unit] in shown else lookup.name(unit),
+            name=opened(lookup.own_names[unit]) if lookup.parent[unit] in shown else opened(lookup.name(unit)),
             indent=min(MOST_INDENT, _depth(lookup, unit, shown)),
             answered=answers(lookup, unit, lookup.last),
             cells=[cell(lookup, unit, scale, ends) for scale in scales],

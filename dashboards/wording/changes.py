@@ -56,18 +56,19 @@ def sentence(change: Change, *, scale: str, unit: str, told_now: bool) -> str:
     return f"{what} {when}{joint} {size(change.size, change.low, change.high)}."
 
 
-def watched(change: Change, *, scale: str, unit: str) -> str:
+def watched(change: Change, *, scale: str, unit: str, told_now: bool) -> str:
     """A change on the watch list, with as much doubt as it deserves."""
     sign = -1 if change.direction == "down" else 1
     low, high = sorted((sign * change.low, sign * change.high))
     may_be = {
         ("down", "step"): "may have fallen",
-        ("down", "ramp"): "may be sliding",
+        ("down", "ramp"): "may be sliding" if told_now else "may have slid",
         ("up", "step"): "may have risen",
-        ("up", "ramp"): "may be rising",
+        ("up", "ramp"): "may be rising" if told_now else "may have risen gradually",
     }[change.direction, change.shape]
+    when = began(change) if told_now or change.shape == "step" else f"from {dated(change)}"
     moved = signed_size(sign * change.size, low, high)
-    return f"{opened(scale)} {may_be} in {unit} {began(change)}: {moved}."
+    return f"{opened(scale)} {may_be} in {unit} {when}: {moved}."
 
 
 def grade(evidence: float, threshold: float) -> str:

@@ -83,9 +83,9 @@ TEAMS = {
 TEAM_SIZES = (14, 8, 10, 12, 7, 9, 13, 6, 11, 10)
 SCALES = ("learning", "customer_truth", "equal_say")
 WORLD = World(n_waves=30, team_sizes=TEAM_SIZES * len(TEAMS))
-SEED = 20260115
-"""Chosen once, so that the alarms are exactly the two below and the watch list is empty. Of 23 seeds tried from
-20260101 on, 22 gave both falls and nothing else; in the other the slide was told of the whole company."""
+SEED = 20260106
+"""Chosen once among the 23 from 20260101 on: its slide is told in the last wave, and no chance move of all parts stands
+beside it. All 23 raised these two alarms and no other; one had an entry on the watch list."""
 
 
 def _numbers() -> dict[str, int]:

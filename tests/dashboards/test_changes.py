@@ -34,15 +34,17 @@ def test_a_crash_is_dated_to_its_wave() -> None:
 def test_a_fall_on_the_watch_list_may_be_and_carries_its_sign() -> None:
     small = change("M/C", "equal say", size=4.0, low=-1.0, high=7.0)
 
-    assert plain(changes.watched(small, scale="equal say", unit="Support")).endswith(": −4 points (−7 to +1).")
-    assert "may be sliding" in changes.watched(small, scale="equal say", unit="Support")
+    assert plain(changes.watched(small, scale="equal say", unit="Support", told_now=True)).endswith(
+        ": −4 points (−7 to +1)."
+    )
+    assert "may be sliding" in changes.watched(small, scale="equal say", unit="Support", told_now=True)
 
 
 def test_a_rise_on_the_watch_list_is_no_fall() -> None:
     rise = change("M/S", "x", direction="up", shape="step")
 
-    assert "may have risen" in changes.watched(rise, scale="x", unit="Sales")
-    assert plain(changes.watched(rise, scale="x", unit="Sales")).endswith("+9 points (+6 to +12).")
+    assert "may have risen" in changes.watched(rise, scale="x", unit="Sales", told_now=True)
+    assert plain(changes.watched(rise, scale="x", unit="Sales", told_now=True)).endswith("+9 points (+6 to +12).")
 
 
 @pytest.mark.parametrize(
