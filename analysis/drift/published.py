@@ -16,6 +16,10 @@ PRIOR_STEPS = 4.0
 """How many steps from wave to wave that is worth."""
 
 
+TAKEN_BY_MEDIAN = 0.63
+"""Of one unit's variance, what the median of few normal values takes with it (the mean takes all of it)."""
+
+
 @dataclass(slots=True)
 class ObservedMeans:
     """Summaries; `mean`, `people` and `variance` by seat, scale and wave, nan where there is no row."""
@@ -70,7 +74,8 @@ def _shown_noise(mean: Floats) -> Floats:
         move = mean[:, wave] - mean[:, wave - 1]
         both = np.isfinite(move)
         if both.sum() >= 3:
-            steps[both] += 0.5 * (move[both] - np.median(move[both])) ** 2
+            lost = both.sum() / (both.sum() - TAKEN_BY_MEDIAN)
+            steps[both] += 0.5 * lost * (move[both] - np.median(move[both])) ** 2
             counts[both] += 1.0
     pooled, total = PRIOR_NOISE * PRIOR_STEPS, PRIOR_STEPS
     for step, count in zip(steps.tolist(), counts.tolist(), strict=True):
