@@ -27,18 +27,29 @@ class AnswerRows:
 
 
 def in_order(answers: Answers, points: Floats, instrument: Instrument) -> AnswerRows:
-    """Rows by wave, person, unit, scale, item and points, whatever order the answers came in."""
+    """Rows by wave, person, unit, scale, item and points, whatever order the answers came in.
+
+    All but the points are packed into one number per row and unpacked from the sorted ones: faster than fetching each
+    column in the new order.
+    """
     scale = instrument.scale_of_item[answers.item]
+    columns = (answers.person + 1, answers.unit, scale, answers.item)
+    bases = [int(column.max(initial=0)) + 1 for column in columns]
     key = answers.wave
-    for column in (answers.person + 1, answers.unit, scale, answers.item):
-        key = key * (int(column.max(initial=0)) + 1) + column
-    order = np.argsort(key, kind="stable")
-    ties = np.flatnonzero(key[order][1:] == key[order][:-1])
+    for column, base in zip(columns, bases, strict=True):
+        key = key * base + column
+    order = np.argsort(key)
+    ordered = key[order]
+    ties = np.flatnonzero(ordered[1:] == ordered[:-1])
     if ties.size:
         _refuse_twice(answers, order, ties)
         order = np.lexsort((points, key))
-    wave, person, unit = answers.wave[order], answers.person[order], answers.unit[order]
-    return AnswerRows(wave, person, unit, scale[order], answers.item[order], points[order])
+    unpacked = []
+    for base in reversed(bases):
+        ordered, part = np.divmod(ordered, base)
+        unpacked.append(part)
+    item, scale, unit, person = unpacked
+    return AnswerRows(ordered, person - 1, unit, scale, item, points[order])
 
 
 def _refuse_twice(answers: Answers, order: Ints, ties: Ints) -> None:
