@@ -128,7 +128,7 @@ def follow(course: Course, *, log_threshold: float, waves_per_year: float, carry
         bases=[] if carry is None else list(carry.bases),
         listed=set() if carry is None else set(carry.listed),
     )
-    last = -np.inf if carry is None else carry.log_evidence
+    last = 0.0 if carry is None else carry.log_evidence
     asked = opened.observed.asked
     for first, end in spans(asked, opened.epochs, opened.offset):
         course.advance(first, end, ledger)
