@@ -54,7 +54,8 @@ class ObservedPeople:
         del known
         lines = self.seating.lines.get((scale, epoch))
         if lines is not None:
-            collapse(lines, series, months, parameters, scale)
+            linked = self.block[: months.size] >= 0
+            collapse(lines, series, months, parameters, scale=scale, linked=linked)
 
 
 def scored_rows(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.drift.model import Parameters
 from analysis.panel import Floats, Ints
@@ -52,7 +53,8 @@ class Series:
     response : ndarray of float, shape (n_seats, n_waves, n_waves)
         Its response to a step of one point that began in the wave of the last axis (0 for later ones).
     kin : ndarray of float, shape (n_seats, n_waves)
-        Response to the mean deviation of the people of the wave's epoch, per root of their number.
+        Response to the mean deviation of the people of the wave's epoch (of the wave itself where they are not
+        linked), per root of their number.
     """
 
     value: Floats
@@ -66,15 +68,20 @@ class Series:
         return Series(np.zeros(shape), np.zeros(shape), np.zeros((*shape, n_waves)), np.zeros(shape))
 
 
-def collapse(lines: Lines, into: Series, months: Floats, parameters: Parameters, scale: int) -> None:
-    """Write the collapsed innovations of the lines' waves into `into`, which must hold zeros there."""
+def collapse(
+    lines: Lines, into: Series, months: Floats, parameters: Parameters, *, scale: int, linked: NDArray[np.bool_]
+) -> None:
+    """Write the collapsed innovations of the lines' waves into `into`, which must hold zeros there.
+
+    `linked` says of each wave whether its people are known one by one; of others the same people come back unknown.
+    """
     variance = float(parameters.variance[scale])
     lasting, wander = parameters.lasting * variance, parameters.wander * variance
     noise = parameters.noise * variance * float(parameters.items[scale]) / lines.items
     _filter(
         (lines.start, lines.seat, lines.wave, lines.points, lines.people, noise),
         (into.value, into.precision, into.response, into.kin),
-        months,
+        (months, linked),
         (lasting, wander, parameters.memory),
     )
 
@@ -87,8 +94,9 @@ Into = tuple[Floats, Floats, Floats, Floats]
 
 
 @numba.njit(cache=True)
-def _filter(rows: Rows, into: Into, months: Floats, sizes: tuple[float, float, float]) -> None:
+def _filter(rows: Rows, into: Into, when: tuple[Floats, NDArray[np.bool_]], sizes: tuple[float, float, float]) -> None:
     start, seat, wave, _, people, _ = rows
+    months, linked = when
     value, precision, response, kin = into
     n_waves = months.size
     touched, heads = np.zeros(value.shape, dtype=np.bool_), np.zeros(value.shape)
@@ -104,12 +112,14 @@ def _filter(rows: Rows, into: Into, months: Floats, sizes: tuple[float, float, f
     for u in range(value.shape[0]):
         seen = 0.0
         for t in range(n_waves):
-            seen += heads[u, t]
+            if linked[t]:
+                seen += heads[u, t]
+            there = seen if linked[t] else heads[u, t]
             if touched[u, t]:
                 value[u, t] /= precision[u, t]
                 for onset in range(t + 1):
                     response[u, t, onset] /= precision[u, t]
-                kin[u, t] = response[u, t, 0] / np.sqrt(max(seen, 1.0))
+                kin[u, t] = response[u, t, 0] / np.sqrt(max(there, 1.0))
 
 
 @numba.njit(cache=True)

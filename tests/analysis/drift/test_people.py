@@ -49,7 +49,14 @@ def collapsed(persons: list[Person], parameters: Parameters = PARAMETERS) -> Ser
     wave = np.concatenate([person.waves for person in persons]).astype(np.int64)
     one, none = np.ones(wave.size), np.full(wave.size, np.nan)
     start = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-    collapse(Lines(start, seat, wave, *columns, one, none), series, MONTHS, parameters, 0)
+    collapse(
+        Lines(start, seat, wave, *columns, one, none),
+        series,
+        MONTHS,
+        parameters,
+        scale=0,
+        linked=np.ones(N_WAVES, dtype=bool),
+    )
     return series
 
 
@@ -130,7 +137,18 @@ def test_a_unit_of_unlinked_people_is_their_mean_and_their_number() -> None:
     series = Series.empty(1, N_WAVES)
     row = (np.array([0]), np.array([0]), np.array([55.0]), np.array([2.0]), np.array([25.0]), np.array([290.0]))
 
-    collapse(Lines(np.array([0, 1]), *row), series, MONTHS, PARAMETERS, 0)
+    collapse(Lines(np.array([0, 1]), *row), series, MONTHS, PARAMETERS, scale=0, linked=np.zeros(N_WAVES, dtype=bool))
 
     assert series.value[0, 0] == 55
     assert series.precision[0, 0] == pytest.approx(25 / 300)
+
+
+def test_unlinked_people_come_back_so_that_their_number_does_not_grow_from_wave_to_wave() -> None:
+    series, n = Series.empty(1, N_WAVES), 9
+    wave = np.repeat(np.arange(N_WAVES), n)
+    one = np.ones(wave.size)
+    lines = Lines(np.arange(wave.size + 1), 0 * wave, wave, 60 * one, 2 * one, one, np.nan * one)
+
+    collapse(lines, series, MONTHS, PARAMETERS, scale=0, linked=np.zeros(N_WAVES, dtype=bool))
+
+    assert series.kin[0] == pytest.approx([1 / 3] * N_WAVES)
