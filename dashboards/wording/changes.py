@@ -110,7 +110,7 @@ def common(change: CommonChange, *, scale: str, unit: str) -> str:
     moved = signed_size(change.size, change.low, change.high)
     return (
         f"{opened(scale)} moved in the parts of {unit} together in {spoken(change.wave)}: {moved}. "
-        f"{share(change.share)} of them moved that way. Each part is judged on what it did beyond that."
+        f"{share(change.share)} of them moved that way."
     )
 
 

@@ -1,7 +1,12 @@
 """The simulated company of the demo."""
 
+from pathlib import Path
+
 import pytest
 
+from dashboards.report.lookup import Lookup
+from dashboards.report.opening import heading, lead
+from dashboards.report.sight import sight
 from dashboards.source import Report
 from survey.services import meridian
 from survey.services.demo import Site, simulated_report
@@ -28,6 +33,16 @@ def test_its_falls_are_dated_to_when_they_were_made(report: Report) -> None:
 
     assert dated["learning"][0] <= report.waves[meridian.CRASH.onset] <= dated["learning"][1]
     assert dated["equal_say"][0] <= report.waves[meridian.DESCENT.onset] <= dated["equal_say"][1]
+
+
+def test_the_tutorial_quotes_its_page(report: Report) -> None:
+    lookup = Lookup.of(report)
+    tutorial = (Path(__file__).parents[3] / "docs/tutorials/first-report.md").read_text(encoding="utf-8")
+    said = " ".join(lead(lookup, sight(lookup))).replace("\N{NO-BREAK SPACE}", " ")
+    quoted = ["February 2026 (November 2025 to March 2026)", "11 points (7 to 15)", "20 points (14 to 26)"]
+
+    assert f"> {heading(lookup, sight(lookup))}\n" in tutorial
+    assert all(words in tutorial and words in said for words in quoted)
 
 
 def test_no_two_of_its_units_share_a_name() -> None:
