@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.drift.assess import Assessment, assess
 from analysis.drift.carry import Carry
@@ -74,16 +75,21 @@ class Course:
         self.series = [_widen(one, self.units, self.units, end) for one in self.sealed]
         for scale, one in enumerate(self.series):
             observed.write(one, scale, epoch, months=self.opened.months[:end], known=first, parameters=parameters)
-        published = np.zeros(self.setting.tree.n_units, dtype=np.bool_)
-        if observed.totals:
-            published[self.units] = np.any([(one.precision[:, :first] > 0).any(axis=1) for one in self.series], axis=0)
-        self.setting = dataclasses.replace(self.setting, inner=inner_levels(self.setting.tree, published))
+        inner = inner_levels(self.setting.tree, self._published(first))
+        self.setting = dataclasses.replace(self.setting, inner=inner)
         setting = self.setting.until(end)
         self.parameters = estimate_shocks(
             self.series, observed, setting, parameters=parameters, bases=ledger.bases, wave=first
         )
         if end == self.opened.months.size or self.opened.epochs[end] != epoch:
             self.sealed = self.series
+
+    def _published(self, first: int) -> NDArray[np.bool_]:
+        """Which units had a published total of their own before the wave, shape (n_units,)."""
+        published = np.zeros(self.setting.tree.n_units, dtype=np.bool_)
+        if self.opened.observed.totals:
+            published[self.units] = np.any([(one.precision[:, :first] > 0).any(axis=1) for one in self.series], axis=0)
+        return published
 
     def tables(self, scale: int, unit: int, ledger: Ledger) -> Tables | None:
         """Score and information of one node, as of the present stretch."""
