@@ -67,12 +67,17 @@ def _finding(lookup: Lookup, number: int, change: Change, window: Window) -> Fin
         key=f"found-{number}",
         kind=kind,
         is_alarm=is_alarm,
-        since=began(change).partition(" (")[0],
+        since=_since(change, told_now=told_now),
         sentence=words,
         title=f"{opened(scale)} in {unit}",
         facts=_facts(lookup, change, is_alarm=is_alarm),
         drawing=_picture(lookup, number, change, window) if _is_drawn(lookup, number, change) else None,
     )
+
+
+def _since(change: Change, *, told_now: bool) -> str:
+    words = began(change).partition(" (")[0]
+    return words if told_now else words.replace("since", "from", 1)
 
 
 def _is_drawn(lookup: Lookup, number: int, change: Change) -> bool:

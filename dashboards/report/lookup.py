@@ -68,8 +68,10 @@ class Lookup:
         return self.names.get(unit, unit)
 
     def said(self, scale: str) -> str:
-        """A scale's name in a sentence: a key reads as words."""
-        return "the mean of all items" if scale == DEFAULT_SCALE else scale.replace("_", " ")
+        """A scale's name in a sentence: a key reads as words, and what a file did not name is told as what it is."""
+        if scale != DEFAULT_SCALE:
+            return scale.replace("_", " ")
+        return "the level" if all(len(one.items) == 1 for one in self.report.scales) else "the mean of all items"
 
     def at(self, unit: str, scale: str, wave: int) -> Estimate | None:
         """The estimate of a wave, None where there is none or it is not shown."""

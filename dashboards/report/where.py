@@ -1,6 +1,7 @@
 """The heat map: an HTML table in the order of the organisation, tinted only where something was found."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from dashboards.report.cells import Cell, cell, latest, ruler, tint
 from dashboards.report.lookup import Lookup
@@ -64,11 +65,18 @@ def where(lookup: Lookup) -> Where:
     units = _rows(lookup)
     ends = ruler(lookup, units)
     scales = lookup.scales
-    blocks = [scales[at : at + MOST_COLUMNS] for at in range(0, len(scales), MOST_COLUMNS)]
+    blocks = _even(scales)
     filled = [([opened(lookup.said(scale)) for scale in block], _block(lookup, units, block, ends)) for block in blocks]
     is_whole = len(units) == len(lookup.units)
     boxes = [] if is_whole else _boxes(lookup)
     return Where(ends, filled, boxes, len(scales) > SIDE_BY_SIDE, is_whole, _footnotes([rows for _, rows in filled]))
+
+
+def _even(scales: list[str]) -> list[list[str]]:
+    """As few blocks as fit a page, of much the same width: nine are five and four, not eight and one."""
+    n_blocks = ceil(len(scales) / MOST_COLUMNS)
+    wide = ceil(len(scales) / n_blocks)
+    return [scales[at : at + wide] for at in range(0, len(scales), wide)]
 
 
 def _footnotes(blocks: list[list[Row]]) -> list[str]:
@@ -134,7 +142,7 @@ def _box_row(lookup: Lookup, part: str, units: list[str]) -> BoxRow:
         counted(above, "larger part") + " changed" if above else "",
         f"{hidden} not shown" if hidden else "",
     ]
-    return BoxRow(lookup.own_names[part], boxes, ", ".join(words for words in said if words))
+    return BoxRow(opened(lookup.own_names[part]), boxes, ", ".join(words for words in said if words))
 
 
 def _box(lookup: Lookup, unit: str) -> Box:

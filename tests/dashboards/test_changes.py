@@ -118,3 +118,12 @@ def test_many_changed_items_are_not_all_named() -> None:
     assert "q4 and more" in words
     assert "q5" not in words
     assert "Only on the items" in words
+
+
+def test_a_watched_slide_told_earlier_is_told_as_past() -> None:
+    slide, rise = change("M/C", "equal say"), change("M/C", "equal say", direction="up")
+
+    assert "may have slid in Support from about Feb 2026" in changes.watched(
+        slide, scale="equal say", unit="Support", told_now=False
+    )
+    assert "may have risen gradually in Support" in changes.watched(rise, scale="x", unit="Support", told_now=False)

@@ -132,3 +132,12 @@ def test_long_names_end_in_an_ellipsis() -> None:
     assert all(len(row) <= 14 for row in rows)
     assert rows[0].endswith("…")
     assert broken("Sales") == ["Sales"]
+
+
+@pytest.mark.parametrize(("low", "high", "is_column"), [(2, 2, True), (1, 2, False), (0, 4, False)])
+def test_a_wide_onset_is_a_bracket_and_a_narrow_one_a_column(low: int, high: int, is_column: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    figure = trend([FULL], LABELS, window=(30, 80), onset=Onset(2, low, high, "began about 2021"))
+    shapes = figure["layout"]["shapes"]
+
+    assert any(shape["type"] == "rect" for shape in shapes) is is_column
+    assert {shape["x0"] for shape in shapes} >= ({low - 0.4} if is_column else {low, high})

@@ -7,9 +7,9 @@ from dashboards.report.cards import cards
 from dashboards.report.lookup import Lookup
 from dashboards.report.opening import heading, lead
 from dashboards.report.sight import sight, unseen
-from dashboards.source import Report
+from dashboards.source import Report, Scale
 from tests.dashboards import reports
-from tests.dashboards.factories import change
+from tests.dashboards.factories import Company, change
 from tests.dashboards.reports import SCALES, small
 
 
@@ -89,3 +89,26 @@ def test_what_could_not_be_found_at_all_is_said() -> None:
 
 def test_the_one_default_scale_is_not_called_all() -> None:
     assert "mean of all items" in opening(reports.one_unit())
+
+
+def test_the_newest_falls_are_named_first_even_where_a_unit_fell_before() -> None:
+    before = [
+        change("Meridian/Sales", "equal say", wave="Jan 2026"),
+        change("Meridian/Lab", SCALES[0], wave="Feb 2026"),
+    ]
+    words = opening(small(alarms=[change("Meridian/Sales", "equal say"), *before]))
+
+    assert " Equal say has been sliding in Sales, learning slid in Lab, and one more fall was found." in words
+
+
+def test_a_whole_that_the_file_did_not_name_is_called_so() -> None:
+    company = Company({"All": 612, "All/Sales": 60}, reports.MONTHLY, SCALES)
+
+    assert "in the whole within 6 months could have gone unseen" in opening(company.report())
+
+
+def test_a_single_item_is_told_as_the_level() -> None:
+    company = Company({"Plant": 612}, reports.MONTHLY, ["all"])
+    report = company.report(alarms=[change("Plant", "all")], scales=[Scale("all", ["v"], nan, nan, nan, nan)])
+
+    assert opening(report).startswith("The level has been sliding in Plant")

@@ -149,3 +149,10 @@ def test_the_input_is_told_in_one_sentence() -> None:
     words = what_was_read(Lookup.of(replace(report, input=replace(report.input, rows=1, persons=0, kind="summaries"))))
 
     assert words.replace("\N{NO-BREAK SPACE}", " ") == "1 row of summaries, 3 units, 18 waves."
+
+
+@pytest.mark.parametrize(("n_scales", "widths"), [(3, [3]), (8, [8]), (9, [5, 4]), (17, [6, 6, 5])])
+def test_many_scales_stand_in_blocks_of_much_the_same_width(n_scales: int, widths: list[int]) -> None:
+    company = Company({"M": 200, "M/A": 90}, ["1", "2"], [f"s{number}" for number in range(n_scales)])
+
+    assert [len(names) for names, _ in where(Lookup.of(company.report())).blocks] == widths
