@@ -144,3 +144,15 @@ def test_the_section_stands_on_the_page() -> None:
 
     assert "Moved, but no more than usual" in page
     assert "Department 1 <b>−6.0</b> (−6.7 to −5.3)" in page
+
+
+def test_of_two_scales_the_one_with_more_ordinary_moves_is_shown_and_the_other_closed() -> None:
+    base = departments(MOVES)
+    halved = [replace(row, scale="pay", se=1.0) for row in base.estimates]
+    report = replace(
+        base, scales=[replace(base.scales[0], scale="pay"), *base.scales], estimates=halved + base.estimates
+    )
+    section = told(report)
+
+    assert [one.title for one in section.shown] == ["Trust, 2011 to 2014"]
+    assert [one.title for one in section.more] == ["Pay, 2011 to 2014"]
