@@ -95,7 +95,7 @@ def item_effects(sums: ItemSums, instrument: Instrument) -> Floats:
     -----
     Least squares of answers on person and item, within each wave, so that time plays no part in it. Items never
     answered beside a known one are set so that the company's mean goes on unchanged: across such a break nothing
-    can be said.
+    can be said (`broken_off`).
     """
     effects = np.zeros((sums.count.shape[0], instrument.n_items))
     for scale in range(instrument.n_scales):
@@ -110,6 +110,30 @@ def item_effects(sums: ItemSums, instrument: Instrument) -> Floats:
             contrast = contrast + sums.contrast[t, items]
             effects[t, items] = chain.step(pairs, contrast, sums.count[t, items], sums.total[t, items])
     return effects
+
+
+def broken_off(sums: ItemSums, instrument: Instrument) -> list[tuple[int, int]]:
+    """Waves and scales in which every item asked was new, so that nothing ties the level to the one before.
+
+    Parameters
+    ----------
+    sums : ItemSums
+        Sums of every wave so far.
+    instrument : Instrument
+        Which items make a scale.
+
+    Returns
+    -------
+    list of (int, int)
+        Wave and scale of each break, in order of waves.
+    """
+    breaks: list[tuple[int, int]] = []
+    for scale in range(instrument.n_scales):
+        asked = sums.count[:, instrument.scale_of_item == scale] > 0
+        known = np.logical_or.accumulate(asked, axis=0)
+        new = asked[1:].any(axis=1) & known[:-1].any(axis=1) & ~(asked[1:] & known[:-1]).any(axis=1)
+        breaks.extend((int(wave) + 1, scale) for wave in np.flatnonzero(new))
+    return sorted(breaks)
 
 
 class _Chain:

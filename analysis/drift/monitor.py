@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from analysis.drift.carry import Carry
-from analysis.drift.course import Course, follow
+from analysis.drift.course import Course
 from analysis.drift.detectability import detectabilities
+from analysis.drift.follow import follow
 from analysis.drift.levels import levels
 from analysis.drift.opening import open_call
 from analysis.drift.result import Result

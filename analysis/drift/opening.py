@@ -10,6 +10,7 @@ from analysis.drift.carry import Carry
 from analysis.drift.model import Moments
 from analysis.drift.observed import Observed, observe_people, scored_rows
 from analysis.drift.published import observe_means
+from analysis.item_effects import broken_off
 from analysis.panel import Answers, Floats, Instrument, Ints, Panel, Scores, Summaries
 from analysis.scoring import Scored
 from analysis.tree import Tree
@@ -31,6 +32,8 @@ class Opened:
         Epoch of every wave; rising.
     offset : int
         Waves of the carry.
+    breaks : tuple of (int, int)
+        Wave and scale where every item was new: the level is unknown again in the whole company.
     """
 
     observed: Observed
@@ -38,6 +41,7 @@ class Opened:
     months: Floats
     epochs: Ints
     offset: int
+    breaks: tuple[tuple[int, int], ...] = ()
 
 
 def open_call(
@@ -66,7 +70,8 @@ def open_call(
     n_scales = max(n_scales, past_scales)
     moved = Scored(scored.wave + offset, *(getattr(scored, name) for name in Scored.__slots__[1:]))
     observed = observe_people(moved, tree, epochs=runs, before=before, shape=(n_waves, n_scales), items=items)
-    return Opened(_with_past(observed, carry), scored, months, runs, offset)
+    breaks = () if items is None or instrument is None else tuple(broken_off(items, instrument))
+    return Opened(_with_past(observed, carry), scored, months, runs, offset, breaks)
 
 
 def _with_past(observed: Observed, carry: Carry | None) -> Observed:

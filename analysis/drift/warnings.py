@@ -26,6 +26,10 @@ def warnings_of(data: Panel, opened: Opened) -> tuple[str, ...]:
             )
         if np.isnan(data.sd).any() and (data.n > 0).any():
             said.append("Where the spread between people is unknown, that of the other rows or 20 points is assumed.")
-    elif (data.person < 0).any():
+    if opened.breaks:
+        said.append(
+            "Once or more, every question of a scale was replaced at once: a change across that wave cannot be told."
+        )
+    if not isinstance(data, Summaries) and (data.person < 0).any():
         said.append("Answers are not linked over waves: the same drift is found later than with linked answers.")
     return tuple(said)
