@@ -1,13 +1,10 @@
 """Levels of every unit, with standard errors and intervals that respect how people are grouped."""
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from analysis.estimates import Estimates
-from analysis.levels.estimates import level_estimates
-from analysis.levels.roster import on_roster
-from analysis.levels.subtrees import Cells, exact_sums, put_together, with_ancestors
-from analysis.panel import Floats, Scores, Summaries
+from analysis.levels.sources import from_scores, from_summaries
+from analysis.panel import Scores, Summaries
 from analysis.tree import Tree
 
 
@@ -65,14 +62,7 @@ def estimate_levels(scores: Scores, tree: Tree, *, n_members: ArrayLike | None =
     >>> estimates.unit.tolist(), estimates.mean.tolist()
     ([0, 1, 2], [75.0, 60.0, 90.0])
     """
-    subtrees, row = with_ancestors(tree, scores.wave, scores.unit, scores.scale)
-    n = np.bincount(row, minlength=subtrees.n_rows).astype(np.int64)
-    mean = exact_sums(row, scores.value, subtrees.n_rows) / np.maximum(n, 1)
-    square = exact_sums(row, (scores.value - mean[row]) ** 2, subtrees.n_rows)
-    cells = Cells(n > 0, n, mean, square)
-    totals = put_together(subtrees, cells, published=False)
-    roster = None if n_members is None else on_roster(subtrees, cells, np.asarray(n_members, np.float64), tree)
-    return level_estimates(subtrees, totals, tree, roster=roster)
+    return from_scores(scores, tree, n_members=n_members)[0]
 
 
 def estimate_summary_levels(summaries: Summaries, tree: Tree, *, totals: bool = True) -> Estimates:
@@ -112,27 +102,4 @@ def estimate_summary_levels(summaries: Summaries, tree: Tree, *, totals: bool = 
     >>> estimate_summary_levels(summaries, Tree([-1, 0, 0])).mean.tolist()
     [65.0, 60.0, 80.0]
     """
-    subtrees, row = with_ancestors(tree, summaries.wave, summaries.unit, summaries.scale)
-    if np.unique(row).size < row.size:
-        twice = int(np.flatnonzero(np.bincount(row) > 1)[0])
-        raise ValueError(f"unit {subtrees.unit[twice]} has two rows in wave {subtrees.wave[twice]} for one scale")
-    size = subtrees.n_rows
-    cells = Cells(np.zeros(size, np.bool_), np.zeros(size, np.int64), np.zeros(size), np.zeros(size))
-    cells.filled[row], cells.n[row], cells.mean[row] = True, summaries.n, summaries.mean
-    cells.square[row] = _filled_in(summaries) ** 2 * (summaries.n - 1)
-    return level_estimates(subtrees, put_together(subtrees, cells, published=totals), tree)
-
-
-def _filled_in(summaries: Summaries) -> Floats:
-    """Standard deviations; where unknown, the pooled one of the same scale and the waves so far."""
-    wave, scale = summaries.wave, summaries.scale
-    known = np.isfinite(summaries.sd) & (summaries.n > 0)
-    size = (int(wave.max(initial=-1)) + 1, int(scale.max(initial=-1)) + 1)
-    weight, square = np.zeros(size), np.zeros(size)
-    order = np.lexsort((summaries.unit, scale, wave))
-    order = order[known[order]]
-    np.add.at(weight, (wave[order], scale[order]), summaries.n[order])
-    np.add.at(square, (wave[order], scale[order]), summaries.n[order] * summaries.sd[order] ** 2)
-    weight, square = np.cumsum(weight, axis=0), np.cumsum(square, axis=0)
-    pooled = np.sqrt(np.divide(square, weight, out=np.full(size, np.nan), where=weight > 0))
-    return np.where(np.isfinite(summaries.sd), summaries.sd, pooled[wave, scale])
+    return from_summaries(summaries, tree, totals=totals)[0]

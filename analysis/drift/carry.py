@@ -8,6 +8,7 @@ from analysis.drift.model import Moments
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base
 from analysis.item_effects import ItemSums
+from analysis.levels.components import LevelSums
 from analysis.panel import Floats, Ints
 
 
@@ -37,6 +38,8 @@ class Carry:
         Changes already told.
     listed : frozenset of (scale, unit, direction)
         Entries on the watch list.
+    levels : LevelSums
+        Sums behind the errors of levels.
     log_evidence : float
         After the last wave.
     """
@@ -51,4 +54,5 @@ class Carry:
     items: ItemSums | None
     bases: tuple[Base, ...]
     listed: frozenset[tuple[int, int, str]]
+    levels: LevelSums
     log_evidence: float

@@ -13,7 +13,7 @@ COMPANY_GRID = tuple(
 )
 """Variances of company shocks and of the season's amplitude, as shares of the variance between people."""
 
-COMPANY_DEFAULT, COMPANY_WIDTH, SLOW_PRIOR, SEASON_PRIOR = 0.0015, 1.2, 0.15, 0.2
+COMPANY_DEFAULT, COMPANY_WIDTH, SLOW_PRIOR, SEASON_PRIOR = 0.001, 1.2, 0.05, 0.2
 
 
 def company_prior() -> Floats:

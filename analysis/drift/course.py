@@ -17,6 +17,7 @@ from analysis.drift.people import Series
 from analysis.drift.setting import Setting, inner_levels
 from analysis.drift.tables import Tables, news_of_scale, node_tables
 from analysis.drift.whiten import Calendar
+from analysis.levels.components import LevelSums
 from analysis.panel import Ints
 from analysis.tree import Tree
 
@@ -100,7 +101,7 @@ class Course:
         assert self.parameters is not None  # noqa: S101 -- as above
         return assess(self.series, self.units, setting, parameters=self.parameters, bases=ledger.bases, waves=waves)
 
-    def carry(self, ledger: Ledger) -> Carry:
+    def carry(self, ledger: Ledger, levels: LevelSums) -> Carry:
         opened = self.opened
         return Carry(
             months=opened.months,
@@ -113,6 +114,7 @@ class Course:
             items=opened.observed.items,
             bases=tuple(ledger.bases),
             listed=frozenset(ledger.listed),
+            levels=levels,
             log_evidence=ledger.log_evidence[opened.months.size - 1],
         )
 

@@ -3,23 +3,28 @@
 import numpy as np
 
 from analysis.estimates import Estimates
+from analysis.levels.components import LevelSums
+from analysis.levels.sources import from_scores, from_summaries
 from analysis.panel import Panel, Scores, Summaries
-from analysis.precision import estimate_levels, estimate_summary_levels
 from analysis.scoring import Scored
 from analysis.tree import Tree
 
 
-def levels(data: Panel, scored: Scored | None, tree: Tree) -> Estimates:
-    """Means of every unit; answers that are not linked count as published means of as many people as can be told."""
+def levels(data: Panel, scored: Scored | None, tree: Tree, earlier: LevelSums | None) -> tuple[Estimates, LevelSums]:
+    """Means of every unit; answers that are not linked count as published means of as many people as can be told.
+
+    With the sums for a later call.
+    """
     if isinstance(data, Summaries):
-        return estimate_summary_levels(data, tree)
+        return from_summaries(data, tree, earlier=earlier)
     if isinstance(data, Scores):
-        return estimate_levels(data, tree)
+        return from_scores(data, tree, earlier=earlier)
     assert scored is not None  # noqa: S101 -- answers are always scored
     if (scored.people > 1).any():
-        return estimate_summary_levels(_as_published(scored), tree, totals=False)
+        return from_summaries(_as_published(scored), tree, totals=False, earlier=earlier)
     points, items = np.clip(scored.points, 0.0, 100.0), np.maximum(np.rint(scored.items), 1).astype(np.int64)
-    return estimate_levels(Scores(scored.wave, scored.person, scored.unit, scored.scale, points, items), tree)
+    scores = Scores(scored.wave, scored.person, scored.unit, scored.scale, points, items)
+    return from_scores(scores, tree, earlier=earlier)
 
 
 def _as_published(scored: Scored) -> Summaries:

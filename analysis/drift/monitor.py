@@ -99,13 +99,14 @@ def monitor(
     log_threshold = float(np.log(max(LEAST_THRESHOLD, waves_per_year / false_alarms_per_year)))
     course = Course.begin(opened, tree, spacing=12.0 / waves_per_year, smallest=smallest_change, carry=carry)
     ledger = follow(course, log_threshold=log_threshold, waves_per_year=waves_per_year, carry=carry)
+    estimates, sums = levels(data, opened.scored, tree, None if carry is None else carry.levels)
     return Result(
         alarms=tuple(ledger.alarms),
         watch=tuple(ledger.watch),
         log_evidence=np.array([ledger.log_evidence[wave] for wave in range(opened.offset, opened.months.size)]),
         log_threshold=log_threshold,
-        estimates=levels(data, opened.scored, tree),
+        estimates=estimates,
         detectability=detectabilities(course, ledger),
         warnings=warnings_of(data, opened),
-        carry=course.carry(ledger),
+        carry=course.carry(ledger, sums),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.drift.evidence import Shapes
 from analysis.drift.people import Series
@@ -25,14 +26,16 @@ class Base:
     shape: int
 
 
-def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base], shapes: Shapes) -> Floats:
+def unknown_loads(
+    series: Series, seats: Ints, tree: Tree, *, bases: list[Base], shapes: Shapes, totals: bool = False
+) -> Floats:
     """Per seat, responses to its unknown level and to the changes told of it or of a unit above or below.
 
     Shape (n_seats, n_loads, n_waves), zero where a seat has fewer than others. A base reaches the units
-    below its own, and through their sums the units above.
+    below its own, and through their sums the units above; these by their own rows too, if rows are published totals.
     """
     size = np.sqrt(UNKNOWN)
-    reached = [(base, np.flatnonzero(tree.within(base.unit)[seats])) for base in bases]
+    reached = [(base, np.flatnonzero(_reached(tree, base.unit, totals=totals)[seats])) for base in bases]
     rows_each = 2 if shapes.months.size > LEAST_RAMP else 1
     used = np.ones(seats.size, dtype=np.int64)
     for _, inside in reached:
@@ -45,6 +48,13 @@ def unknown_loads(series: Series, seats: Ints, tree: Tree, *, bases: list[Base],
             loads[inside, used[inside]] = row * size
             used[inside] += 1
     return loads
+
+
+def _reached(tree: Tree, unit: int, *, totals: bool) -> NDArray[np.bool_]:
+    reached = tree.within(unit)
+    if totals:
+        reached[list(tree.path(unit))] = True
+    return reached
 
 
 def _told(response: Floats, base: Base, shapes: Shapes) -> list[Floats]:

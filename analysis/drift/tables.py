@@ -48,7 +48,7 @@ def news_of_scale(
 ) -> News:
     """What is new in each unit, in one scale."""
     mine = [base for base in bases if base.scale == scale]
-    loads = unknown_loads(series, seats, setting.tree, bases=mine, shapes=setting.shapes)
+    loads = unknown_loads(series, seats, setting.tree, bases=mine, shapes=setting.shapes, totals=setting.totals)
     variance = float(parameters.variance[scale])
     ties = variance * SEEN_AGAIN
     kinship = Kinship(ties * parameters.lasting, ties * parameters.wander, STAY, parameters.memory)

@@ -28,8 +28,34 @@ class Components:
     siblings: Floats
 
 
-def components(subtrees: Subtrees, totals: Totals, tree: Tree) -> Components:
-    """Method-of-moments variances for each row, from its own wave and earlier ones only.
+@dataclass(frozen=True, slots=True)
+class LevelSums:
+    """What the waves so far say about variances, for a later call.
+
+    Attributes
+    ----------
+    parts : ndarray of float, shape (3, 2, n_scales, n_depths)
+        Numerator and denominator of each of the `Components`.
+    published : ndarray of float, shape (2, n_scales)
+        Weighted squares of published standard deviations, and the weights.
+    """
+
+    parts: Floats
+    published: Floats
+
+    @staticmethod
+    def none(n_scales: int, n_depths: int) -> "LevelSums":
+        return LevelSums(np.zeros((3, 2, n_scales, n_depths)), np.zeros((2, n_scales)))
+
+    def with_room(self, n_scales: int, n_depths: int) -> "LevelSums":
+        """The same sums for at least so many scales and depths."""
+        more = max(n_scales - self.parts.shape[2], 0), max(n_depths - self.parts.shape[3], 0)
+        parts = np.pad(self.parts, [(0, 0), (0, 0), (0, more[0]), (0, more[1])])
+        return LevelSums(parts, np.pad(self.published, [(0, 0), (0, more[0])]))
+
+
+def components(subtrees: Subtrees, totals: Totals, tree: Tree, earlier: LevelSums) -> tuple[Components, Floats]:
+    """Method-of-moments variances for each row, from its own wave and earlier ones only; and the sums behind them.
 
     Notes
     -----
@@ -42,13 +68,16 @@ def components(subtrees: Subtrees, totals: Totals, tree: Tree) -> Components:
     ----------
     Searle, S. R., Casella, G., & McCulloch, C. E. (1992). Variance components. Wiley.
     """
-    group = subtrees.scale * (int(tree.depth.max()) + 1) + tree.depth[subtrees.unit]
+    group = subtrees.scale * earlier.parts.shape[3] + tree.depth[subtrees.unit]
+    before = earlier.parts.reshape(3, 2, -1)
     known = np.isfinite(totals.within) & (totals.n > totals.cells)
     spare = np.where(known, totals.n - totals.cells, 0)
-    people = _so_far(subtrees.wave, group, np.where(known, totals.within, 0), spare)
-    cells = _so_far(subtrees.wave, group, *_between_cells(totals, people))
-    siblings = _so_far(subtrees.wave, group, *_between_siblings(subtrees, totals, people))
-    return Components(people, np.maximum(cells, 0), np.maximum(siblings, 0))
+    place = subtrees.wave, group
+    people, first = _so_far(place, np.where(known, totals.within, 0), spare, before[0])
+    cells, second = _so_far(place, *_between_cells(totals, people), before[1])
+    siblings, third = _so_far(place, *_between_siblings(subtrees, totals, people), before[2])
+    sums = np.stack((first, second, third)).reshape(earlier.parts.shape)
+    return Components(people, np.maximum(cells, 0), np.maximum(siblings, 0)), sums
 
 
 def _between_cells(totals: Totals, people: Floats) -> tuple[Floats, Floats]:
@@ -71,14 +100,17 @@ def _between_siblings(subtrees: Subtrees, totals: Totals, people: Floats) -> tup
     return excess, weight
 
 
-def _so_far(wave: Ints, group: Ints, numerator: Floats, denominator: Floats) -> Floats:
-    """Ratio of sums over the group's rows of this wave and all earlier ones."""
-    n_waves, n_groups = int(wave.max(initial=-1)) + 1, int(group.max(initial=0)) + 1
-    place = wave * n_groups + group
+def _so_far(place: tuple[Ints, Ints], numerator: Floats, denominator: Floats, before: Floats) -> tuple[Floats, Floats]:
+    """Ratio of sums over the group's rows of this wave and all earlier ones, and the sums after the last wave."""
+    wave, group = place
+    n_waves, n_groups = int(wave.max(initial=-1)) + 1, before.shape[1]
+    cell = wave * n_groups + group
 
-    def running(values: Floats) -> Floats:
-        sums = np.bincount(place, values, n_waves * n_groups).reshape(n_waves, n_groups)
-        return np.asarray(np.cumsum(sums, axis=0).ravel()[place], dtype=np.float64)
+    def running(values: Floats, start: Floats) -> Floats:
+        sums = np.bincount(cell, values, n_waves * n_groups).reshape(n_waves, n_groups)
+        return np.cumsum(np.concatenate((start[None], sums)), axis=0)
 
-    top, bottom = running(numerator), running(denominator)
-    return np.asarray(np.divide(top, bottom, out=np.full(top.size, np.nan), where=bottom > 0))
+    top, bottom = running(numerator, before[0]), running(denominator, before[1])
+    above, below = top[1:].ravel()[cell], bottom[1:].ravel()[cell]
+    ratio = np.divide(above, below, out=np.full(above.size, np.nan), where=below > 0)
+    return np.asarray(ratio), np.stack((top[-1], bottom[-1]))

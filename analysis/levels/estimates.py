@@ -4,7 +4,7 @@ import numpy as np
 from scipy.special import stdtrit
 
 from analysis.estimates import Estimates
-from analysis.levels.components import Components, components
+from analysis.levels.components import Components, LevelSums, components
 from analysis.levels.roster import Roster
 from analysis.levels.subtrees import Subtrees, Totals
 from analysis.panel import Floats
@@ -13,17 +13,22 @@ from analysis.tree import Tree
 _UPPER = 0.95  # the upper end of a 90 % interval
 
 
-def level_estimates(subtrees: Subtrees, totals: Totals, tree: Tree, *, roster: Roster | None = None) -> Estimates:
-    """Estimates of every row; about the people of the roster where there is one."""
-    parts = components(subtrees, totals, tree)
-    people, people_freedom = _people_part(totals)
+def level_estimates(
+    subtrees: Subtrees, totals: Totals, tree: Tree, *, roster: Roster | None = None, earlier: LevelSums
+) -> tuple[Estimates, LevelSums]:
+    """Estimates of every row; about the people of the roster where there is one. And the sums for a later call."""
+    parts, sums = components(subtrees, totals, tree, earlier)
+    people, people_freedom = _people_part(totals, parts)
     if roster is not None:
         people *= roster.silent_share(totals)
     variances = people, _team_part(totals, parts, roster)
-    se = np.sqrt(np.maximum(variances[0] + variances[1], 0))
+    variance = np.maximum(variances[0] + variances[1], 0)
+    if roster is None:  # no spread seen anywhere is not a spread of nought; with all asked and answered, it is
+        variance = np.where(variance > 0, variance, np.nan)
+    se = np.sqrt(variance)
     freedom = _satterthwaite(variances, (people_freedom, _team_freedom(subtrees, totals, tree)))
     reach = stdtrit(freedom, _UPPER) * se
-    return Estimates(
+    found = Estimates(
         wave=subtrees.wave,
         unit=subtrees.unit,
         scale=subtrees.scale,
@@ -34,18 +39,22 @@ def level_estimates(subtrees: Subtrees, totals: Totals, tree: Tree, *, roster: R
         high=np.minimum(totals.mean + reach, 100),
         shrunk=_shrunk(subtrees, totals, parts),
     )
+    return found, LevelSums(sums, earlier.published)
 
 
-def _people_part(totals: Totals) -> tuple[Floats, Floats]:
+def _people_part(totals: Totals, parts: Components) -> tuple[Floats, Floats]:
     """Variance of the mean from differences between people of one cell, with its degrees of freedom.
 
-    Where every cell is one person, people and cells are the same thing, and all of the spread is taken.
+    Where every cell is one person, people and cells are the same thing, and all of the spread is taken. A few people
+    who happen to agree do not make their mean exact: there the spread is that of other units of their depth.
     """
     alone = totals.n == totals.cells
     square = np.where(alone, totals.between, totals.within)
     freedom = np.where(alone, totals.n - 1, totals.n - totals.cells).astype(np.float64)
     weight = totals.n * freedom
-    return np.divide(square, weight, out=np.full(square.size, np.nan), where=weight > 0), freedom
+    own = np.divide(square, weight, out=np.full(square.size, np.nan), where=weight > 0)
+    usual = np.divide(parts.people, totals.n, out=np.full(square.size, np.nan), where=totals.n > 0)
+    return np.where((own == 0) & (usual > 0), usual, own), freedom
 
 
 def _team_part(totals: Totals, parts: Components, roster: Roster | None) -> Floats:

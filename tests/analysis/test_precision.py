@@ -69,15 +69,6 @@ def test_one_respondent_has_no_error() -> None:
     assert estimates.shrunk.tolist() == [70.0, 70.0]
 
 
-def test_equal_answers_have_no_spread() -> None:
-    value = [200 / 3] * 6
-
-    estimates = estimate_levels(Scores([0] * 6, range(6), [1, 1, 1, 2, 2, 2], [0] * 6, value), Tree([-1, 0, 0]))
-
-    assert estimates.se == pytest.approx([0, 0, 0], abs=1e-9)
-    assert estimates.mean == pytest.approx([200 / 3] * 3, abs=1e-12)
-
-
 @given(st.integers(0, 2**16))
 def test_rows_may_come_in_any_order(seed: int) -> None:
     rng = np.random.default_rng(seed)

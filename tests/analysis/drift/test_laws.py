@@ -50,6 +50,7 @@ def test_a_call_goes_on_from_the_carry_as_if_it_were_one_call(kind: str, boundar
     np.testing.assert_array_equal(second.log_evidence, whole(kind).log_evidence[boundary:])
     assert later(second.alarms, boundary) == [alarm for alarm in whole(kind).alarms if alarm.wave >= boundary]
     assert later(second.watch, boundary) == [entry for entry in whole(kind).watch if entry.wave >= boundary]
+    assert_same_levels(second, whole(kind), whole(kind).estimates.wave >= boundary)
 
 
 def test_three_calls_in_a_row_are_one_call() -> None:
@@ -125,7 +126,9 @@ def test_the_carry_holds_nothing_per_person(kind: str) -> None:
 
 
 def assert_same_levels(one: Result, other: Result, rows: np.ndarray) -> None:
-    for name in one.estimates.__slots__:
+    shift = other.estimates.wave[rows].min() - one.estimates.wave.min()
+    np.testing.assert_array_equal(one.estimates.wave + shift, other.estimates.wave[rows])
+    for name in one.estimates.__slots__[1:]:
         np.testing.assert_array_equal(getattr(one.estimates, name), getattr(other.estimates, name)[rows])
 
 
