@@ -35,7 +35,7 @@ class ObservedMeans:
     variance: Floats
     items: ItemSums | None = None
     totals: bool = True
-    unit_shocks: tuple[float, float] = (0.0012, 0.8)
+    unit_shocks: tuple[float, float] = (0.001, 0.8)
     """Published units are large: teams within them average out."""
 
     def write(
