@@ -12,7 +12,9 @@ from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 
 GRID = tuple(
-    Shocks(white, slow) for white in (0.0, 0.001, 0.0025, 0.01, 0.03, 0.1, 0.3) for slow in (0.0, 0.004, 0.015, 0.05, 0.2)
+    Shocks(white, slow)
+    for white in (0.0, 0.001, 0.0025, 0.01, 0.03, 0.1, 0.3)
+    for slow in (0.0, 0.004, 0.015, 0.05, 0.2)
 )
 """Variances as shares of the variance between people."""
 
