@@ -13,12 +13,11 @@ def spans(asked: NDArray[np.bool_], epochs: Ints, offset: int) -> list[tuple[int
 
     A wave begins a stretch by the number of asked waves before it and by its epoch, never by what comes later.
     """
-    begins = [offset]
+    begins, due = [offset], _due(asked.size)
     answered, last = int(asked[:offset].sum()), 0
     for wave in range(offset, asked.size):
         new_epoch = wave > offset and epochs[wave] != epochs[wave - 1]
-        due = asked[wave] and answered in _due(asked.size)
-        if wave > offset and (new_epoch or due):
+        if wave > offset and (new_epoch or (asked[wave] and answered in due)):
             begins.append(wave)
         answered += int(asked[wave])
         last = wave + 1
@@ -26,7 +25,7 @@ def spans(asked: NDArray[np.bool_], epochs: Ints, offset: int) -> list[tuple[int
 
 
 def _due(most: int) -> set[int]:
-    """Numbers of asked waves after which the parameters are estimated anew, from 1 to 8 and then ever rarer."""
+    """Numbers of asked waves after which parameters are estimated anew: the first fourteen, then ever rarer ones."""
     counts, count = set(), 1
     while count <= most:
         counts.add(count)

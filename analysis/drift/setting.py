@@ -13,7 +13,7 @@ from analysis.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stays the same through a call: tree, calendar, shapes, smallest change, whether parents' rows are totals."""
+    """What one stretch has in common: tree, calendar, shapes, smallest change, whether rows of parents are totals."""
 
     tree: Tree
     calendar: Calendar

@@ -89,11 +89,6 @@ def _told(lookup: Lookup, alarm: Change) -> str:
     return sentence(alarm, scale=lookup.said(alarm.scale), unit=lookup.name(alarm.unit), told_now=lookup.is_new(alarm))
 
 
-def _watched(lookup: Lookup, change: Change) -> str:
-    scale, unit = lookup.said(change.scale), lookup.name(change.unit)
-    return watched(change, scale=scale, unit=unit, told_now=lookup.is_new(change))
-
-
 def _whole(lookup: Lookup, scale: str, changes: list[Change]) -> str:
     now = lookup.at(lookup.root, scale, lookup.last)
     if now is None:

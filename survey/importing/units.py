@@ -91,10 +91,6 @@ def _numbered(paths: Sequence[Names], wanted: str) -> Units:
     return Units(of_label, none, Tree(parent), tuple(names), wanted, warnings)
 
 
-def _parents_first(path: Names) -> tuple[int, Names]:
-    return len(path), path
-
-
 def _read(settings: UnitTable, beside: Path) -> dict[str, tuple[str, str, int]]:
     """Parent, name and row of every id; the last row counts where an id has several."""
     file = beside.parent / settings.file
