@@ -6,17 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.drift.assess import Assessment, assess
 from analysis.drift.carry import Carry
+from analysis.drift.covariance import Calendar
 from analysis.drift.decide import Ledger
 from analysis.drift.estimate import estimate_for_people, estimate_shocks
-from analysis.drift.evidence import shapes
-from analysis.drift.model import Parameters
 from analysis.drift.opening import Opened
 from analysis.drift.people import Series
 from analysis.drift.setting import Setting, inner_levels
-from analysis.drift.tables import Tables, news_of_scale, node_tables
-from analysis.drift.whiten import Calendar
+from analysis.drift.shapes import shapes
+from analysis.drift.stretch import Stretch
 from analysis.levels.components import LevelSums
 from analysis.panel import Ints
 from analysis.tree import Tree
@@ -36,8 +34,8 @@ class Course:
         Waves of epochs that have ended; they are never computed anew, because the people in them are forgotten.
     series : list of Series, one per scale
         All waves of the present stretch and before.
-    parameters : Parameters or None
-        Of the present stretch.
+    stretch : Stretch or None
+        The present stretch.
     """
 
     opened: Opened
@@ -45,7 +43,7 @@ class Course:
     spacing: float
     sealed: list[Series]
     series: list[Series]
-    parameters: Parameters | None = None
+    stretch: Stretch | None = None
 
     @staticmethod
     def begin(opened: Opened, tree: Tree, *, spacing: float, smallest: float, carry: Carry | None) -> "Course":
@@ -64,8 +62,8 @@ class Course:
     def units(self) -> Ints:
         return self.opened.observed.units
 
-    def advance(self, first: int, end: int, ledger: Ledger) -> None:
-        """Series and parameters for the waves from `first` to before `end`."""
+    def advance(self, first: int, end: int, ledger: Ledger) -> Stretch:
+        """Go on to the stretch of waves from `first` to before `end`."""
         observed, epoch = self.opened.observed, int(self.opened.epochs[first])
         parameters = estimate_for_people(observed, first, self.spacing)
         self.series = [_widen(one, self.units, self.units, end) for one in self.sealed]
@@ -74,11 +72,13 @@ class Course:
         inner = inner_levels(self.setting.tree, self._published(first))
         self.setting = dataclasses.replace(self.setting, inner=inner)
         setting = self.setting.until(end)
-        self.parameters = estimate_shocks(
+        parameters, news = estimate_shocks(
             self.series, observed, setting, parameters=parameters, bases=ledger.bases, wave=first
         )
+        self.stretch = Stretch(self.series, self.units, setting, parameters, (first, end), list(ledger.bases), news)
         if end == self.opened.months.size or self.opened.epochs[end] != epoch:
             self.sealed = self.series
+        return self.stretch
 
     def _published(self, first: int) -> NDArray[np.bool_]:
         """Which units had a published total of their own before the wave, shape (n_units,)."""
@@ -86,20 +86,6 @@ class Course:
         if self.opened.observed.totals:
             published[self.units] = np.any([(one.precision[:, :first] > 0).any(axis=1) for one in self.series], axis=0)
         return published
-
-    def tables(self, scale: int, unit: int, ledger: Ledger) -> Tables | None:
-        """Score and information of one node, as of the present stretch."""
-        setting = self.setting.until(self.series[scale].value.shape[1])
-        assert self.parameters is not None  # noqa: S101 -- set by the first `advance`, which every call begins with
-        news = news_of_scale(
-            self.series[scale], self.units, setting, parameters=self.parameters, scale=scale, bases=ledger.bases
-        )
-        return node_tables(news, unit, setting, self.parameters, scale)
-
-    def assess(self, ledger: Ledger, waves: tuple[int, int]) -> Assessment:
-        setting = self.setting.until(self.series[0].value.shape[1])
-        assert self.parameters is not None  # noqa: S101 -- as above
-        return assess(self.series, self.units, setting, parameters=self.parameters, bases=ledger.bases, waves=waves)
 
     def carry(self, ledger: Ledger, levels: LevelSums) -> Carry:
         opened = self.opened
@@ -126,5 +112,6 @@ def _widen(series: Series, before: Ints, units: Ints, n_waves: int) -> Series:
     wide.value[at, :old] = series.value
     wide.precision[at, :old] = series.precision
     wide.response[at, :old, :old] = series.response
-    wide.kin[at, :old] = series.kin
+    wide.kin[at, :old], wide.cube[at, :old] = series.kin, series.cube
+    wide.surprises[:, :old] = series.surprises
     return wide

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from analysis.drift.evidence import HIGHEST_LOG, N_SIZES, Shapes
+from analysis.drift.evidence import HIGHEST_LOG, N_SIZES
+from analysis.drift.shapes import Shapes
 from analysis.drift.tables import Tables
 from analysis.panel import Floats
 
@@ -42,13 +43,13 @@ class Dated:
     high: float
 
 
-def date_change(tables: Tables, wave: int, shapes: Shapes, *, sign: int, after: int, smallest: float) -> Dated:
-    """Describe the fall (sign −1) or rise (sign 1) of a node as known after a wave; onsets after `after` count."""
+def date_change(tables: Tables, wave: int, shapes: Shapes, *, sign: int, smallest: float) -> Dated:
+    """Describe the fall (sign −1) or rise (sign 1) of a node as known after a wave."""
     # Cut to the waves known by then, so that sums run over arrays of the same shape whatever came later.
-    score = sign * tables.score[:, wave, :, : wave + 1].copy()
-    information = tables.information[:, wave, :, : wave + 1].copy()
-    weight = _weights(score, information, tables.log_fit[:, wave], smallest)
-    weight[:, :, : max(int(shapes.first_onset[wave]), after + 1)] = 0.0
+    score = sign * tables.score[:, :, : wave + 1].copy()
+    information = tables.information[:, :, : wave + 1].copy()
+    weight = _weights(score, information, tables.log_fit, smallest)
+    weight[information <= 0.0] = 0.0
     weight /= weight.sum()
     onset = weight.sum(axis=(0, 1))
     reached = np.cumsum(onset)

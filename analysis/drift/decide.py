@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from analysis.drift.assess import Assessment
 from analysis.drift.dating import Dated
 from analysis.drift.rebase import Base
 from analysis.drift.result import Alarm, Direction
+from analysis.drift.stretch import Assessment
 from analysis.drift.watch import listed, log_weights
 from analysis.panel import Floats
 from analysis.tree import Tree
@@ -53,7 +53,10 @@ def decide(ledger: Ledger, wave: int, history: int, *, assess: Callable[[], Asse
         scale, unit, sign = told
         dated = date((scale, unit), wave, sign)
         ledger.bases.append(Base(unit, scale, wave, dated.onset, dated.shape))
-        (ledger.alarms if sign < 0 else ledger.watch).append(_alarm(ledger, evidence, dated, wave, told))
+        if sign < 0:
+            ledger.alarms.append(_alarm(ledger, evidence, dated, wave, told))
+        elif (scale, unit, "up") not in ledger.listed:
+            ledger.watch.append(_alarm(ledger, evidence, dated, wave, told))
         _forget(ledger, scale, unit)
         evidence = assess()
     _list(ledger, evidence, wave, date)

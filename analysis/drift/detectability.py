@@ -7,9 +7,8 @@ from scipy.special import ndtri
 from analysis.drift.course import Course
 from analysis.drift.decide import Ledger
 from analysis.drift.evidence import N_SIZES
-from analysis.drift.judge import step_information
 from analysis.drift.result import Detectability
-from analysis.drift.tables import Tables, news_of_scale, node_tables
+from analysis.drift.tables import Tables
 from analysis.panel import Floats
 
 POWER = 0.8
@@ -47,12 +46,12 @@ def detectable_fall(tables: Tables, months: Floats, horizon: int, *, log_needed:
     the mixture over sizes, with the prior weight of steps and the evidence of one onset alone, crosses the line; other
     onsets add to it, so the power is a little higher than stated.
     """
-    last, onset = months.size - 1, _onset(months, horizon)
+    onset = _onset(months, horizon)
     if onset < 0:
         return np.nan
-    model = int(tables.log_fit[:, last].argmax())
-    information = float(tables.information[model, last, 0, onset])
-    return _fall_found(information, log_needed + np.log(tables.score.shape[2] * N_SIZES), smallest)
+    model = int(tables.log_fit.argmax())
+    information = float(tables.information[model, 0, onset])
+    return _fall_found(information, log_needed + np.log(tables.score.shape[1] * N_SIZES), smallest)
 
 
 def _onset(months: Floats, horizon: int) -> int:
@@ -94,20 +93,20 @@ def _log_sum(score: float, information: float, smallest: float) -> float:
 
 def detectabilities(course: Course, ledger: Ledger) -> Detectability:
     """Of every unit and scale as of the last wave, for each horizon."""
-    setting, parameters = course.setting, course.parameters
-    assert parameters is not None  # noqa: S101 -- set by the first stretch, which every call has
-    months, tree, n_horizons = course.opened.months, setting.tree, len(HORIZONS)
+    stretch = course.stretch
+    assert stretch is not None  # noqa: S101 -- every call has one
+    setting, n_horizons = stretch.setting, len(HORIZONS)
+    months, tree, last = setting.calendar.months, setting.tree, setting.calendar.months.size - 1
     needed = ledger.log_threshold - ledger.log_weight
     falls = np.full((tree.n_units, len(course.series), n_horizons), np.nan)
     onsets = np.array([_onset(months, horizon) for horizon in HORIZONS])
-    log_hypotheses = np.log(setting.shapes.months.size * N_SIZES)
-    for scale, series in enumerate(course.series):
-        news = news_of_scale(series, course.units, setting, parameters=parameters, scale=scale, bases=ledger.bases)
-        known = step_information(news, setting, parameters=parameters, scale=scale, onsets=np.maximum(onsets, 0))
+    log_hypotheses = np.log(setting.shapes.length.size * N_SIZES)
+    for scale in range(len(course.series)):
+        known = stretch.step_information(scale, ledger.bases, np.maximum(onsets, 0))
         for unit, k in np.argwhere((known > 0) & (onsets >= 0)).tolist():
             log_sum = float(needed[unit]) + log_hypotheses
             falls[unit, scale, k] = _fall_found(float(known[unit, k]), log_sum, setting.smallest)
-        company = node_tables(news, tree.root, setting, parameters, scale)
+        company = stretch.tables(scale, tree.root, last, ledger.bases)
         if company is not None:
             falls[tree.root, scale] = [
                 detectable_fall(

@@ -4,10 +4,12 @@ import dataclasses
 
 import numpy as np
 
-from analysis.drift.model import Parameters, Shocks, estimate_people, running_total
+from analysis.drift.model import Parameters, Shocks, estimate_people, running_sum, running_total
 from analysis.drift.observed import Observed
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base
+from analysis.drift.rollup import News
+from analysis.drift.scale_news import news_of_scale
 from analysis.drift.setting import Setting
 from analysis.drift.shocks import (
     DEFAULT_BETWEEN,
@@ -19,7 +21,6 @@ from analysis.drift.shocks import (
     settled_wave,
     unit_log_likelihood,
 )
-from analysis.drift.tables import news_of_scale
 from analysis.panel import Floats
 
 TEMPER = 0.5
@@ -27,6 +28,9 @@ TEMPER = 0.5
 
 FEW_STEPS = 0.4
 """Steps from wave to wave that may turn out to have been quiet ones."""
+
+PRIOR_SURPRISES = 200.0
+"""How many surprises it is worth that scores have no skewness."""
 
 OTHERS_COUNT = 0.25
 """What the mean log likelihood of the other scales counts beside a scale's own."""
@@ -37,26 +41,33 @@ def estimate_for_people(observed: Observed, wave: int, spacing: float) -> Parame
     variance, items, (noise, wander, memory) = estimate_people(observed.moments.before(wave), spacing)
     none = np.zeros((variance.size, len(GRID)))
     unit, between = _settle_each(_unit_prior(observed), none), _settle_each(_between_prior(), none)
-    return Parameters(variance, noise, wander, memory, items, unit, between)
+    return Parameters(variance, noise, wander, memory, items, np.zeros(variance.size), unit, between)
 
 
 def estimate_shocks(
     series: list[Series], observed: Observed, setting: Setting, *, parameters: Parameters, bases: list[Base], wave: int
-) -> Parameters:
-    """The same parameters with the shocks as the waves before this one, the latest apart, show them."""
-    until, calendar = settled_wave(setting.calendar.months, wave), setting.calendar
-    if until < 2:
-        return parameters
-    variances, doubt = parameters.variance.tolist(), FEW_STEPS / (until - 1)
-    fits = [unit_log_likelihood(one, until, size, calendar) for one, size in zip(series, variances, strict=True)]
-    parameters = dataclasses.replace(parameters, unit=_settle_each(_unit_prior(observed), np.array(fits), doubt))
-    if not setting.inner.any():
-        return parameters
-    fits = []
-    for scale, one in enumerate(series):
-        news = news_of_scale(one, observed.units, setting, parameters=parameters, scale=scale, bases=bases)
-        fits.append(between_log_likelihood(news, setting.tree, until, variances[scale], calendar))
-    return dataclasses.replace(parameters, between=_settle_each(_between_prior(), np.array(fits), doubt))
+) -> tuple[Parameters, list[News]]:
+    """The same parameters with the shocks as the waves before this one, the latest apart, show them.
+
+    And what is new in each scale, which depends on the shocks of units alone.
+    """
+    until, months = settled_wave(setting.calendar.months, wave), setting.calendar.months
+    parameters = dataclasses.replace(parameters, skewness=np.array([_skewness(one, wave) for one in series]))
+    variances, doubt = parameters.variance.tolist(), FEW_STEPS / max(until - 1, 1)
+    if until >= 2:
+        fits = [unit_log_likelihood(one, until, size, months) for one, size in zip(series, variances, strict=True)]
+        parameters = dataclasses.replace(parameters, unit=_settle_each(_unit_prior(observed), np.array(fits), doubt))
+    news = [
+        news_of_scale(one, observed.units, setting, parameters=parameters, scale=scale, bases=bases)
+        for scale, one in enumerate(series)
+    ]
+    if until >= 2 and setting.inner.any():
+        tree = setting.tree
+        fits = [
+            between_log_likelihood(one, tree, until, size, months) for one, size in zip(news, variances, strict=True)
+        ]
+        parameters = dataclasses.replace(parameters, between=_settle_each(_between_prior(), np.array(fits), doubt))
+    return parameters, news
 
 
 def _settle_each(prior: Floats, fits: Floats, doubt: float = 0.0) -> tuple[Shocks, ...]:
@@ -74,6 +85,17 @@ def _settle_each(prior: Floats, fits: Floats, doubt: float = 0.0) -> tuple[Shock
         Shocks(one.white + doubt * (one.white + usual.white), one.slow + doubt * (one.slow + usual.slow))
         for one in found
     )
+
+
+def _skewness(series: Series, wave: int) -> float:
+    """Of one person's surprise, from the waves before this one, drawn towards none."""
+    count, first, second, third = (running_sum(row) for row in series.surprises[:, :wave])
+    if count < 2:
+        return 0.0
+    mean, square = first / count, second / count
+    spread = max(square - mean**2, 1e-9)
+    found = (third / count - 3.0 * mean * square + 2.0 * mean**3) / spread**1.5
+    return float(found * count / (count + PRIOR_SURPRISES))
 
 
 def _unit_prior(observed: Observed) -> Floats:

@@ -4,156 +4,123 @@ For each hypothesis the score S and the information I are sums over waves; a cha
 exp(δS − δ²I/2). It is averaged over sizes and shapes and summed over onsets (Shiryaev-Roberts).
 """
 
-from dataclasses import dataclass
-
 import numba
 import numpy as np
 
-from analysis.panel import Floats, Ints
+from analysis.drift.shapes import FIRST_ONSET, Grid, done_by, respond
+from analysis.panel import Floats
 
-RAMP_MONTHS = (6.0, 12.0, 36.0)
-ONSET_MONTHS = 36.0
-LEAST_ONSETS = 6
 N_SIZES = 6
 HIGHEST_LOG = 690.0
 FAR_END = 1.6448536269514722
 """Standard errors to the far end of a 90 % interval."""
 
+LEAST_MERIT = 0.5
+"""Log likelihood ratio at its best size below which a hypothesis counts as nothing: it saves most of the work, and can
+only lower the evidence."""
 
-@dataclass(frozen=True, slots=True)
-class Shapes:
-    """The shapes a drift may have, and the onsets that are considered.
+LOG_SUM, MERIT, FAR = 0, 1, 2
+"""What `gather` finds: log evidence; log posterior weight of the best hypothesis, up to a constant; and the far end of
+the 90 % interval of what has changed so far by that hypothesis, in points."""
 
-    Attributes
-    ----------
-    months : ndarray of float, shape (n_shapes,)
-        Time until the change is complete; 0 is a step.
-    rise : ndarray of float, shape (n_shapes, n_waves, n_waves)
-        Part of the change that is added in the wave of the last axis, if it began in that of the middle one.
-    first_onset : ndarray of int, shape (n_waves,)
-        Earliest onset that is considered after each wave.
-    """
-
-    months: Floats
-    rise: Floats
-    first_onset: Ints
-
-
-def shapes(months: Floats, spacing: float) -> Shapes:
-    """Steps and ramps for waves at these times; ramps no longer than one spacing are steps and left out."""
-    lengths = np.array([0.0, *(length for length in RAMP_MONTHS if length > 1.5 * spacing)])
-    n_waves = months.size
-    rise = np.zeros((lengths.size, n_waves, n_waves))
-    for k, length in enumerate(lengths.tolist()):
-        for onset in range(n_waves):
-            passed = months[onset:] - months[onset] + spacing
-            done = np.minimum(passed / length, 1.0) if length > 0 else np.ones(passed.size)
-            rise[k, onset, onset] = done[0]
-            rise[k, onset, onset + 1 :] = done[1:] - done[:-1]
-    recent = np.searchsorted(months, months - ONSET_MONTHS)
-    return Shapes(lengths, rise, np.minimum(recent, np.maximum(np.arange(n_waves) - LEAST_ONSETS + 1, 0)))
+News = tuple[Floats, Floats, Floats]
+"""Innovations of variance 1, shape (n_waves,), their responses to steps, shape (n_waves, n_waves), and their third
+cumulants, shape (n_waves,)."""
 
 
 @numba.njit(cache=True)
-def tabulate(fresh: Floats, moved: Floats, rise: Floats, score: Floats, information: Floats) -> None:
-    """Add to score and information, shape (n_waves, n_shapes, n_onsets), running over waves (first axis)."""
-    n_waves = fresh.size
-    for t in range(n_waves):
-        for k in range(rise.shape[0]):
-            for onset in range(n_waves):
-                if t > 0:
-                    score[t, k, onset] = score[t - 1, k, onset]
-                    information[t, k, onset] = information[t - 1, k, onset]
-                if onset > t:
-                    continue
-                response = 0.0
-                if k == 0:
-                    response = moved[t, onset]
-                else:
-                    for a in range(onset, t + 1):
-                        if rise[k, onset, a] == 0.0:
-                            break
-                        response += rise[k, onset, a] * moved[t, a]
-                score[t, k, onset] += response * fresh[t]
-                information[t, k, onset] += response * response
+def gather(news: News, grid: Grid, after: int, waves: tuple[int, int], smallest: float) -> Floats:
+    """Evidence for a fall and for a rise after each wave in range(*waves), shape (2, 3, n_waves).
 
-
-@numba.njit(cache=True)
-def weigh(
-    score: Floats,
-    information: Floats,
-    log_fit: Floats,
-    rise: Floats,
-    first_onset: Ints,
-    after: int,
-    waves: tuple[int, int],
-    smallest: float,
-) -> tuple[Floats, Floats]:
-    """Logarithms of the evidence for a fall and for a rise after each wave in range(*waves), shape (n_waves,) each.
-
-    score, information : shape (n_models, n_waves, n_shapes, n_onsets); log_fit : (n_models, n_waves), the log
-    likelihood plus log prior of each model of the shocks. Only onsets after wave `after` count, and a direction only
-    if by its best hypothesis the far end of the 90 % interval of what has changed so far reaches `smallest`.
+    Only onsets after wave `after` count, and only hypotheses of at least `LEAST_MERIT`.
     """
-    n_waves = score.shape[1]
-    down, up = np.full(n_waves, -np.inf), np.full(n_waves, -np.inf)
-    done = np.zeros(rise.shape[:2])
+    fresh = news[0]
+    found = np.full((2, 3, fresh.size), -np.inf)
+    sums, response = np.zeros((3, grid[0].size, fresh.size)), np.zeros((grid[0].size, fresh.size))
     for t in range(waves[1]):
-        done += rise[:, :, t]
-        if t < waves[0]:
-            continue
-        weight = np.exp(log_fit[:, t] - log_fit[:, t].max())
-        weight /= weight.sum()
-        first = max(first_onset[t], after + 1)
-        falls, far_falls = _sum_one_way(score[:, t], information[:, t], weight, done, (first, t), smallest, -1.0)
-        rises, far_rises = _sum_one_way(score[:, t], information[:, t], weight, done, (first, t), smallest, 1.0)
-        if far_falls >= smallest and falls > 0.0:
-            down[t] = np.log(falls)
-        if far_rises >= smallest and rises > 0.0:
-            up[t] = np.log(rises)
-    return down, up
+        first = max(grid[FIRST_ONSET][t], after + 1)
+        _accumulate(news, grid, t, first, response, sums)
+        if t >= waves[0]:
+            _weigh(sums, grid, (first, t), smallest, found)
+    return found
 
 
 @numba.njit(cache=True)
-def _sum_one_way(
-    score: Floats,
-    information: Floats,
-    weight: Floats,
-    done: Floats,
-    onsets: tuple[int, int],
-    smallest: float,
-    sign: float,
-) -> tuple[float, float]:
-    """Evidence in one direction, and the far end of the interval of what has changed by the best hypothesis, points."""
-    n_models, n_shapes, _ = score.shape
-    total, best, far = 0.0, -1.0, 0.0
-    for onset in range(onsets[0], onsets[1] + 1):
+def sums_after(news: News, grid: Grid, wave: int, after: int) -> Floats:
+    """Score, information and third cumulant of every hypothesis after a wave, shape (3, n_shapes, n_waves)."""
+    shape = (grid[0].size, news[0].size)
+    sums, response = np.zeros((3, *shape)), np.zeros(shape)
+    for t in range(wave + 1):
+        _accumulate(news, grid, t, max(grid[FIRST_ONSET][wave], after + 1), response, sums)
+    return sums
+
+
+@numba.njit(cache=True)
+def _accumulate(news: News, grid: Grid, t: int, first: int, response: Floats, sums: Floats) -> None:
+    fresh, moved, skewness = news
+    if moved[t, t] == 0.0:
+        return
+    respond(moved[t], grid, t, first, response)
+    for k in range(response.shape[0]):
+        _add_products(response[k, first : t + 1], fresh[t], sums[0, k, first:], sums[1, k, first:])
+        if skewness[t] != 0.0:
+            _add_cubes(response[k, first : t + 1], skewness[t], sums[2, k, first:])
+
+
+@numba.njit(cache=True)
+def _add_products(response: Floats, news: float, score: Floats, information: Floats) -> None:
+    for onset in range(response.size):
+        score[onset] += response[onset] * news
+        information[onset] += response[onset] * response[onset]
+
+
+@numba.njit(cache=True)
+def _add_cubes(response: Floats, skewness: float, third: Floats) -> None:
+    for onset in range(response.size):
+        third[onset] += response[onset] * response[onset] * response[onset] * skewness
+
+
+@numba.njit(cache=True)
+def _weigh(sums: Floats, grid: Grid, onsets: tuple[int, int], smallest: float, found: Floats) -> None:
+    """Evidence after wave onsets[1] for both directions, into `found`."""
+    n_shapes, t = sums.shape[1], onsets[1]
+    total = np.zeros(2)
+    for onset in range(onsets[0], t + 1):
         for k in range(n_shapes):
-            for g in range(n_models):
-                s, i = sign * score[g, k, onset], information[g, k, onset]
-                part = weight[g] / (n_shapes * N_SIZES)
-                total += part * _average(s, i, smallest)
-                if i > 0.0 and s >= 0.0:
-                    merit = part * np.exp(min(0.5 * s * s / i, HIGHEST_LOG))
-                    if merit > best:
-                        best, far = merit, (s / i + FAR_END / np.sqrt(i)) * done[k, onset]
-    return total, far
+            s, i = sums[0, k, onset], sums[1, k, onset]
+            merit = 0.5 * s * s / i if i > 0.0 else 0.0
+            if merit < LEAST_MERIT:
+                continue
+            way, sign = (1, 1.0) if s > 0.0 else (0, -1.0)
+            total[way] += sum_of_ratios(sign * s, i, max(sign * sums[2, k, onset], 0.0), smallest)
+            if merit > found[way, MERIT, t]:
+                found[way, MERIT, t] = merit
+                found[way, FAR, t] = (abs(s) / i + FAR_END / np.sqrt(i)) * done_by(grid, k, onset, t)
+    for way in range(2):
+        if total[way] > 0.0:
+            found[way, LOG_SUM, t] = np.log(total[way] / (n_shapes * N_SIZES))
 
 
 @numba.njit(cache=True)
-def _average(s: float, i: float, smallest: float) -> float:
-    """Sum over the sizes, each twice the one before, of the likelihood ratio."""
+def sum_of_ratios(s: float, i: float, third: float, smallest: float) -> float:
+    """Sum over the sizes, each twice the one before, of the likelihood ratio.
+
+    exp(δS) has mean exp(δ²I/2 + δ³κ₃/6 + …) if nothing has changed: `third` is κ₃ of S, where that is above zero.
+    """
     total, size = 0.0, smallest
     largest = smallest * 2.0 ** (N_SIZES - 1)
-    if largest * abs(s) < HIGHEST_LOG and largest * largest * i < HIGHEST_LOG:
+    if largest * s < HIGHEST_LOG and largest * largest * (i + largest * third) < HIGHEST_LOG:
         lean, drag = np.exp(smallest * s), np.exp(-0.5 * smallest * smallest * i)
+        cubed = np.exp(-(smallest**3) * third / 6.0) if third > 0.0 else 1.0
         for _ in range(N_SIZES):
-            total += drag * lean
+            total += lean * drag * cubed
             lean *= lean
             drag *= drag
             drag *= drag
+            if third > 0.0:
+                cubed = cubed**8
     else:
         for _ in range(N_SIZES):
-            total += np.exp(min(size * s - 0.5 * size * size * i, HIGHEST_LOG))
+            total += np.exp(min(size * s - 0.5 * size * size * i - size**3 * third / 6.0, HIGHEST_LOG))
             size *= 2.0
     return total

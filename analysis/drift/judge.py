@@ -4,12 +4,16 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.drift.evidence import tabulate, weigh
+from analysis.drift.contrast import Columns, beside, columns
+from analysis.drift.covariance import from_shocks
+from analysis.drift.evidence import FAR, LOG_SUM, gather, sums_after
 from analysis.drift.model import Parameters
-from analysis.drift.rollup import Columns, News, beside, columns
+from analysis.drift.rollup import News
 from analysis.drift.setting import Setting
+from analysis.drift.shapes import FIRST_ONSET, Grid
 from analysis.drift.shocks import COMPANY_MOVES
-from analysis.drift.whiten import MONTHLY_MEMORY, When, whiten
+from analysis.drift.tables import Tables
+from analysis.drift.whiten import whiten
 from analysis.panel import Floats, Ints
 
 LEAST_WAVES = 2
@@ -18,70 +22,82 @@ LEAST_WAVES = 2
 
 def judge_units(
     news: News, setting: Setting, *, parameters: Parameters, scale: int, after: Ints, waves: tuple[int, int]
-) -> tuple[Floats, Floats, NDArray[np.bool_]]:
-    """Log evidence for falls and rises, and where there was something to compare; each of shape (n_units, n_waves).
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Log evidence for falls and rises, shape (2, n_units, n_waves), and where there was something to compare.
 
     `after` holds, per unit, the wave after which onsets count. The company itself is left out.
     """
-    shapes = (setting.shapes.rise, setting.shapes.first_onset)
-    down, up, compared = _judge(_given(news, setting, parameters, scale), shapes, after, waves, setting.smallest)
-    return down, up, compared
+    given = _given(news, setting, parameters, scale)
+    evidence, compared = _judge(given, setting.shapes.grid, after, waves, setting.smallest)
+    return evidence, compared
 
 
 def step_information(news: News, setting: Setting, *, parameters: Parameters, scale: int, onsets: Ints) -> Floats:
     """Information about a step at each onset, after the last wave, shape (n_units, n_onsets); 0 for the company."""
-    found: Floats = _step_information(_given(news, setting, parameters, scale), onsets)
+    given = _given(news, setting, parameters, scale)
+    found: Floats = _step_information(given, setting.shapes.first_onset, onsets)
     return found
 
 
-Given = tuple[Columns, Ints, Floats, tuple[float, float, float], When]
-"""News, units below the company, their inner levels, variances (white, slow, of the company), and when."""
+def unit_tables(
+    news: News, unit: int, setting: Setting, *, parameters: Parameters, scale: int, wave: int, after: int
+) -> Tables | None:
+    """Score and information of every hypothesis about a unit after a wave; None where nothing can be compared."""
+    given, grid = _given(news, setting, parameters, scale), setting.shapes.grid
+    fresh, spread, moved, skewness = _series_of(given, unit, grid[FIRST_ONSET])
+    if not np.isfinite(spread).any():
+        return None
+    sums = sums_after((fresh, moved, skewness), grid, wave, after)[None]
+    return Tables(sums[:, 0], sums[:, 1], np.zeros(1))
+
+
+Given = tuple[Columns, Ints, Floats, tuple[float, float, float], Floats]
+"""News, units below the company, their inner levels, variances (white, slow, of the company), and months."""
 
 
 def _given(news: News, setting: Setting, parameters: Parameters, scale: int) -> Given:
     variance, between = float(parameters.variance[scale]), parameters.between[scale]
     sizes = (between.white * variance, between.slow * variance, COMPANY_MOVES * variance)
     units = np.delete(np.arange(setting.tree.n_units), setting.tree.root)
-    when = (setting.calendar.months, setting.calendar.block, MONTHLY_MEMORY)
-    return columns(news), units, setting.inner, sizes, when
+    return columns(news), units, setting.inner, sizes, setting.calendar.months
 
 
 @numba.njit(cache=True)
-def _series_of(given: Given, unit: int) -> tuple[Floats, Floats, Floats]:
-    """Whitened innovations of one unit, their spread, and their responses."""
-    news, _, inner, sizes, when = given
-    value, noise, response = beside(news, unit, -1, sizes[2])
-    none, nobody = np.zeros((0, value.size)), np.zeros(value.size)
+def _series_of(given: Given, unit: int, first_onset: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+    """Whitened innovations of one unit, their spread, their responses and their third cumulants."""
+    news, _, inner, sizes, months = given
+    value, noise, response, third = beside(news, unit, -1, sizes[2])
     if np.isfinite(noise).sum() < LEAST_WAVES:
         noise[:] = np.inf
-    shocks = (sizes[0] * inner[unit], sizes[1] * inner[unit])
-    return whiten(value, noise, response, none, shocks, when, (nobody, 0.0, 0.0, 1.0, 0.0))
+    cover = from_shocks(response, (sizes[0] * inner[unit], sizes[1] * inner[unit]), months)
+    fresh, spread, moved = whiten(value, noise, cover, response, first_onset)
+    return fresh, spread, moved, third / spread**3
 
 
 @numba.njit(cache=True)
 def _judge(
-    given: Given, shapes: tuple[Floats, Ints], after: Ints, waves: tuple[int, int], smallest: float
-) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    given: Given, grid: Grid, after: Ints, waves: tuple[int, int], smallest: float
+) -> tuple[Floats, NDArray[np.bool_]]:
     n_units, n_waves = given[0][0].shape
-    down, up = np.full((n_units, n_waves), -np.inf), np.full((n_units, n_waves), -np.inf)
+    evidence = np.full((2, n_units, n_waves), -np.inf)
     compared = np.zeros((n_units, n_waves), dtype=np.bool_)
-    n_shapes, one = shapes[0].shape[0], np.zeros((1, n_waves))
     for unit in given[1]:
-        fresh, spread, moved = _series_of(given, unit)
+        fresh, spread, moved, skewness = _series_of(given, unit, grid[FIRST_ONSET])
         compared[unit] = np.isfinite(spread)
         if compared[unit].any():
-            score, information = np.zeros((2, 1, n_waves, n_shapes, n_waves))
-            tabulate(fresh, moved, shapes[0], score[0], information[0])
-            found = weigh(score, information, one, shapes[0], shapes[1], after[unit], waves, smallest)
-            down[unit], up[unit] = found
-    return down, up, compared
+            found = gather((fresh, moved, skewness), grid, after[unit], waves, smallest)
+            for way in range(2):
+                for t in range(waves[0], waves[1]):
+                    if found[way, FAR, t] >= smallest:
+                        evidence[way, unit, t] = found[way, LOG_SUM, t]
+    return evidence, compared
 
 
 @numba.njit(cache=True)
-def _step_information(given: Given, onsets: Ints) -> Floats:
+def _step_information(given: Given, first_onset: Ints, onsets: Ints) -> Floats:
     information = np.zeros((given[0][0].shape[0], onsets.size))
     for unit in given[1]:
-        _, _, moved = _series_of(given, unit)
+        _, _, moved, _ = _series_of(given, unit, first_onset)
         for k in range(onsets.size):
             for t in range(onsets[k], moved.shape[0]):
                 information[unit, k] += moved[t, onsets[k]] ** 2

@@ -62,6 +62,8 @@ class Parameters:
         Autocorrelation of the wandering part over one month.
     items : ndarray of float, shape (n_scales,)
         Usual number of items behind a score (harmonic mean).
+    skewness : ndarray of float, shape (n_scales,)
+        Third standardised moment of one person's surprise beside the person's earlier scores.
     unit, between : tuple of Shocks, one per scale
         Of the units in which people sit, and of each level between them and the company.
     """
@@ -71,6 +73,7 @@ class Parameters:
     wander: float
     memory: float
     items: Floats
+    skewness: Floats
     unit: tuple[Shocks, ...]
     between: tuple[Shocks, ...]
 

@@ -55,17 +55,25 @@ class Series:
     kin : ndarray of float, shape (n_seats, n_waves)
         Response to the mean deviation of the people of the wave's epoch (of the wave itself where they are not
         linked), per root of their number.
+    cube : ndarray of float, shape (n_seats, n_waves)
+        Third cumulant of the value in points cubed, if each surprise divided by its standard deviation has one of 1.
+    surprises : ndarray of float, shape (4, n_waves)
+        Number of surprises in the whole company, and the sums of their first three powers, each divided by its
+        standard deviation.
     """
 
     value: Floats
     precision: Floats
     response: Floats
     kin: Floats
+    cube: Floats
+    surprises: Floats
 
     @staticmethod
     def empty(n_seats: int, n_waves: int) -> "Series":
-        shape = (n_seats, n_waves)
-        return Series(np.zeros(shape), np.zeros(shape), np.zeros((*shape, n_waves)), np.zeros(shape))
+        flat = (n_seats, n_waves)
+        value, precision, kin, cube = (np.zeros(flat) for _ in range(4))
+        return Series(value, precision, np.zeros((*flat, n_waves)), kin, cube, np.zeros((4, n_waves)))
 
 
 def collapse(
@@ -80,7 +88,7 @@ def collapse(
     noise = parameters.noise * variance * float(parameters.items[scale]) / lines.items
     _filter(
         (lines.start, lines.seat, lines.wave, lines.points, lines.people, noise),
-        (into.value, into.precision, into.response, into.kin),
+        (into.value, into.precision, into.response, into.kin, into.cube, into.surprises),
         (months, linked),
         (lasting, wander, parameters.memory),
     )
@@ -89,7 +97,7 @@ def collapse(
 Rows = tuple[Ints, Ints, Ints, Floats, Floats, Floats]
 """Start, seat, wave, points, people, noise of lines."""
 
-Into = tuple[Floats, Floats, Floats, Floats]
+Into = tuple[Floats, Floats, Floats, Floats, Floats, Floats]
 """Fields of `Series`."""
 
 
@@ -97,7 +105,7 @@ Into = tuple[Floats, Floats, Floats, Floats]
 def _filter(rows: Rows, into: Into, when: tuple[Floats, NDArray[np.bool_]], sizes: tuple[float, float, float]) -> None:
     start, seat, wave, _, people, _ = rows
     months, linked = when
-    value, precision, response, kin = into
+    value, precision, response, kin, cube, _ = into
     n_waves = months.size
     touched, heads = np.zeros(value.shape, dtype=np.bool_), np.zeros(value.shape)
     moved = np.zeros((2, n_waves))
@@ -120,6 +128,7 @@ def _filter(rows: Rows, into: Into, when: tuple[Floats, NDArray[np.bool_]], size
                 for onset in range(t + 1):
                     response[u, t, onset] /= precision[u, t]
                 kin[u, t] = response[u, t, 0] / np.sqrt(max(there, 1.0))
+                cube[u, t] /= precision[u, t] ** 3
 
 
 @numba.njit(cache=True)
@@ -128,7 +137,7 @@ def _filter_line(
 ) -> None:
     """One person: Kalman filter of the lasting and the wandering deviation, and its response to steps (`moved`)."""
     _, seat, wave, points, people, noise = rows
-    value, precision, response, _ = into
+    value, precision, response, _, cube, surprises = into
     lasting, wander, memory = sizes
     first = wave[span[0]]
     before = first
@@ -146,18 +155,33 @@ def _filter_line(
         weight = people[row] / total
         value[u, t] += weight * surprise
         precision[u, t] += weight
+        cube[u, t] += weight / np.sqrt(total)
+        if people[row] == 1.0:
+            scaled = surprise / np.sqrt(total)
+            surprises[0, t] += 1.0
+            surprises[1, t] += scaled
+            surprises[2, t] += scaled * scaled
+            surprises[3, t] += scaled * scaled * scaled
         moved[:, before + 1 : t + 1] = 0.0
-        for onset in range(first, t + 1):
-            moved[1, onset] *= keep
-            rest = 1.0 - moved[0, onset] - moved[1, onset]
-            response[u, t, onset] += weight * rest
-            moved[0, onset] += gain_lasting * rest
-            moved[1, onset] += gain_wander * rest
-            if onset == first:
-                response[u, t, :first] += weight * rest
+        whole = 1.0 - moved[0, first] - keep * moved[1, first]
+        response[u, t, :first] += weight * whole
+        gains = (weight, keep, gain_lasting, gain_wander)
+        _respond(moved[0, first : t + 1], moved[1, first:], response[u, t, first:], gains)
         mean_lasting += gain_lasting * surprise
         mean_wander += gain_wander * surprise
         v_ll -= gain_lasting * gain_lasting * total
         v_lw -= gain_lasting * gain_wander * total
         v_ww -= gain_wander * gain_wander * total
         before = t
+
+
+@numba.njit(cache=True)
+def _respond(lasting: Floats, wander: Floats, response: Floats, gains: tuple[float, float, float, float]) -> None:
+    """Response of one surprise to steps at every onset, and what the filter takes from it."""
+    weight, keep, gain_lasting, gain_wander = gains
+    for onset in range(lasting.size):
+        left = keep * wander[onset]
+        rest = 1.0 - lasting[onset] - left
+        response[onset] += weight * rest
+        lasting[onset] += gain_lasting * rest
+        wander[onset] = left + gain_wander * rest

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.drift.evidence import Shapes
+from analysis.drift.covariance import UNKNOWN
 from analysis.drift.people import Series
-from analysis.drift.whiten import UNKNOWN
+from analysis.drift.shapes import Shapes
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 
@@ -36,7 +36,7 @@ def unknown_loads(
     """
     size = np.sqrt(UNKNOWN)
     reached = [(base, np.flatnonzero(_reached(tree, base.unit, totals=totals)[seats])) for base in bases]
-    rows_each = 2 if shapes.months.size > LEAST_RAMP else 1
+    rows_each = 2 if shapes.length.size > LEAST_RAMP else 1
     used = np.ones(seats.size, dtype=np.int64)
     for _, inside in reached:
         used[inside] += rows_each
@@ -61,7 +61,7 @@ def _told(response: Floats, base: Base, shapes: Shapes) -> list[Floats]:
     """A step at the onset, and the ramp that may still be going on; each of shape (n_seats, n_waves)."""
     rows = [response[:, :, base.onset]]
     ramp = base.shape or LEAST_RAMP
-    if ramp < shapes.months.size:
+    if ramp < shapes.length.size:
         total = np.zeros(response.shape[:2])
         for wave in range(base.onset, response.shape[1]):
             total = total + shapes.rise[ramp, base.onset, wave] * response[:, :, wave]

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from analysis.panel import Ints
 
-GROWTH = 1.15
+GROWTH = 1.35
 
 
 def spans(asked: NDArray[np.bool_], epochs: Ints, offset: int) -> list[tuple[int, int]]:
@@ -25,7 +25,7 @@ def spans(asked: NDArray[np.bool_], epochs: Ints, offset: int) -> list[tuple[int
 
 
 def _due(most: int) -> set[int]:
-    """Numbers of asked waves after which parameters are estimated anew: the first fourteen, then ever rarer ones."""
+    """Numbers of asked waves after which parameters are estimated anew: each of the first, then ever rarer ones."""
     counts, count = set(), 1
     while count <= most:
         counts.add(count)

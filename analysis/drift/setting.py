@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.drift.evidence import Shapes
-from analysis.drift.whiten import Calendar
+from analysis.drift.covariance import Calendar
+from analysis.drift.shapes import Shapes
 from analysis.panel import Floats
 from analysis.tree import Tree
 
@@ -25,8 +25,7 @@ class Setting:
 
     def until(self, wave: int) -> "Setting":
         short = Calendar(self.calendar.months[:wave], self.calendar.block[:wave])
-        cut = Shapes(self.shapes.months, self.shapes.rise[:, :wave, :wave], self.shapes.first_onset[:wave])
-        return Setting(self.tree, short, cut, self.smallest, self.totals, self.inner)
+        return Setting(self.tree, short, self.shapes.until(wave), self.smallest, self.totals, self.inner)
 
 
 def inner_levels(tree: Tree, published: NDArray[np.bool_]) -> Floats:

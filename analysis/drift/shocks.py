@@ -3,11 +3,13 @@
 import numba
 import numpy as np
 
+from analysis.drift.contrast import contrast
+from analysis.drift.covariance import add_loads, from_shocks
 from analysis.drift.evidence import HIGHEST_LOG
 from analysis.drift.model import Shocks, running_dot, running_sum, running_total
 from analysis.drift.people import Series
-from analysis.drift.rollup import News, contrast, level_load
-from analysis.drift.whiten import MONTHLY_MEMORY, Calendar, When, innovations
+from analysis.drift.rollup import News, level_load
+from analysis.drift.whiten import innovations
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 
@@ -18,14 +20,19 @@ GRID = tuple(
 )
 """Variances as shares of the variance between people."""
 
+SIZES = np.array([(shocks.white, shocks.slow) for shocks in GRID])
+
 DEFAULT_UNIT = 0.006
 DEFAULT_BETWEEN = 0.003
 PRIOR_WIDTH = 1.3
 """Standard deviation of the log variance before any data."""
 
 SLOW_SHARE = 0.3
-MOST_UNITS, MOST_SQUARES = 40, 20_000
-"""Units per scale whose likelihood is computed: 40, or more while waves are few; then more would say little more."""
+MOST_UNITS, MOST_SQUARES = 20, 20_000
+"""Units per scale whose likelihood is computed: 20, or more while waves are few; then more would say little more."""
+
+MOST_WAVES = 48
+"""Waves of each unit that are used: the latest."""
 
 MOST_SPREAD = 100.0
 """Standard deviation, in points, above which an observation only sets a level that was unknown."""
@@ -36,8 +43,6 @@ because a unit must not be taken to fall when the company rises."""
 
 RECENT_MONTHS = 6.0
 """A drift that has begun and is not found yet must not teach the engine that such shocks are usual."""
-
-NO_KIN = (0.0, 0.0, 1.0, 0.0)
 
 
 def log_prior(default: float, width: float) -> Floats:
@@ -51,7 +56,7 @@ def _log_prior_of(shocks: Shocks, default: float, width: float) -> float:
     return float(-0.5 * (white**2 + slow**2) + (0.0 if shocks.slow == 0 else np.log(SLOW_SHARE)))
 
 
-def unit_log_likelihood(series: Series, wave: int, variance: float, calendar: Calendar) -> Floats:
+def unit_log_likelihood(series: Series, wave: int, variance: float, months: Floats) -> Floats:
     """Of each grid point, over units beside the company's mean, before the wave; shape (n_grid,)."""
     total = np.zeros(len(GRID))
     precision = series.precision[:, :wave]
@@ -66,13 +71,13 @@ def unit_log_likelihood(series: Series, wave: int, variance: float, calendar: Ca
         noise = np.full(wave, np.inf)
         noise[seen] = 1.0 / precision[position, seen] + 1.0 / rest[seen]
         own = np.where(seen, centred[position] - value, 0.0)
-        response = series.response[position, :wave, :wave]
+        response = np.ascontiguousarray(series.response[position, :wave, :wave])
         load = level_load(series, position)[None, :wave]
-        total += _likelihoods((own, noise, response, load), variance, calendar)
+        total += _likelihoods(own, noise, response, load, variance, months[:wave])
     return total
 
 
-def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, calendar: Calendar) -> Floats:
+def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, months: Floats) -> Floats:
     """The same for the levels between units and company."""
     total = np.zeros(len(GRID))
     inner = np.setdiff1d(np.unique(tree.parent[tree.parent >= 0]), [tree.root])
@@ -80,28 +85,26 @@ def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, c
         beside = contrast(news, unit, tree.root, COMPANY_MOVES * variance)
         if beside is None:
             continue
-        short = (beside.value[:wave], beside.noise[:wave], beside.response[:wave, :wave])
-        total += _likelihoods((*short, np.zeros((0, wave))), variance, calendar)
+        response = np.ascontiguousarray(beside.response[:wave, :wave])
+        total += _likelihoods(
+            beside.value[:wave], beside.noise[:wave], response, np.zeros((0, wave)), variance, months[:wave]
+        )
     return total
 
 
-def _likelihoods(series: tuple[Floats, Floats, Floats, Floats], variance: float, calendar: Calendar) -> Floats:
-    """Of each grid point, for one series of value, noise, response and loads."""
-    value, noise, response, loads = series
-    when = (calendar.months[: value.size], calendar.block[: value.size], MONTHLY_MEMORY)
-    sizes = np.array([(shocks.white * variance, shocks.slow * variance) for shocks in GRID])
-    columns = (value, noise, np.ascontiguousarray(response), np.ascontiguousarray(loads))
-    out: Floats = _grid_likelihoods(columns, when, sizes)
-    return out
-
-
 @numba.njit(cache=True)
-def _grid_likelihoods(series: tuple[Floats, Floats, Floats, Floats], when: When, sizes: Floats) -> Floats:
-    value, noise, response, loads = series
-    out, nobody = np.zeros(sizes.shape[0]), np.zeros(value.size)
-    for g in range(sizes.shape[0]):
-        shocks = (sizes[g, 0], sizes[g, 1])
-        fresh, spread, _ = innovations(value, noise, response, loads, shocks, when, (nobody, 0.0, 0.0, 1.0, 0.0))
+def _likelihoods(
+    value: Floats, noise: Floats, response: Floats, loads: Floats, variance: float, months: Floats
+) -> Floats:
+    """Of each grid point, for one series; of a long one its last waves, which tell enough."""
+    start = max(0, value.size - MOST_WAVES)
+    level, out = np.zeros((value.size, value.size)), np.zeros(SIZES.shape[0])
+    add_loads(loads, level)
+    white = from_shocks(response, (variance, 0.0), months)[start:, start:]
+    slow = from_shocks(response, (0.0, variance), months)[start:, start:]
+    for g in range(SIZES.shape[0]):
+        cover = level[start:, start:] + SIZES[g, 0] * white + SIZES[g, 1] * slow
+        fresh, spread, _ = innovations(value[start:], noise[start:], cover)
         out[g] = log_likelihood(fresh, spread)[-1]
     return out
 

@@ -94,7 +94,16 @@ class Lookup:
         return sorted(self.report.alarms, key=lambda change: (-self.wave.get(change.wave, -1), -change.size))
 
     def watched(self) -> list[Change]:
-        return sorted(self.report.watch, key=lambda change: (-self.wave.get(change.wave, -1), -change.evidence))
+        """The watch list, without what has become an alarm since."""
+        told = {
+            (alarm.unit, alarm.scale, alarm.direction): self.wave.get(alarm.wave, -1) for alarm in self.report.alarms
+        }
+        waiting = [
+            change
+            for change in self.report.watch
+            if self.wave.get(change.wave, -1) > told.get((change.unit, change.scale, change.direction), -2)
+        ]
+        return sorted(waiting, key=lambda change: (-self.wave.get(change.wave, -1), -change.evidence))
 
     def below(self, unit: str) -> list[str]:
         """All units under this one, in order."""

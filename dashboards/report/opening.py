@@ -55,7 +55,7 @@ def strength(lookup: Lookup, change: Change) -> float:
 
 
 def _quiet(lookup: Lookup) -> str:
-    watch = lookup.report.watch
+    watch = lookup.watched()
     if len(lookup.report.waves) < FEW_WAVES:
         few = f"{opened(in_words(len(lookup.report.waves)))} waves are too few for an alert"
         return f"{few}. {_watching(len(watch))}" if watch else f"{few}, and no drift was found"
@@ -126,7 +126,7 @@ def _doubt(lookup: Lookup, change: Change) -> str:
 
 
 def _rest(lookup: Lookup, alarms: list[Change], found: Sight) -> str:
-    watch = len(lookup.report.watch)
+    watch = len(lookup.watched())
     parts = []
     if alarms and watch:
         parts.append(f"{counted(watch, 'more change', 'more changes')} to watch.")

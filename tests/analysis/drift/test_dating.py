@@ -7,7 +7,8 @@ import pytest
 
 from analysis import monitor
 from analysis.drift.dating import Dated, date_change
-from analysis.drift.evidence import N_SIZES, shapes, tabulate
+from analysis.drift.evidence import N_SIZES, sums_after
+from analysis.drift.shapes import shapes
 from analysis.drift.tables import Tables
 from analysis.panel import Floats
 from analysis.simulate import Fall, World, simulate_scores
@@ -16,16 +17,15 @@ N = 24
 SHAPES = shapes(np.arange(float(N)), 1.0)
 
 
-def tables(value: Floats, error: float) -> Tables:
+def tables(value: Floats, error: float, after: int = -1) -> Tables:
     """A series of a known level, seen with equal error."""
-    shape = (1, N, SHAPES.months.size, N)
-    score, information = np.zeros(shape), np.zeros(shape)
-    tabulate(value / error, np.tril(np.full((N, N), 1 / error)), SHAPES.rise, score[0], information[0])
-    return Tables(score, information, np.zeros((1, N)), np.ones(N, dtype=bool))
+    news = (value / error, np.tril(np.full((N, N), 1 / error)), np.zeros(N))
+    sums = sums_after(news, SHAPES.grid, N - 1, after)[None]
+    return Tables(sums[:, 0], sums[:, 1], np.zeros(1))
 
 
 def dated(value: Floats, error: float = 1.0, sign: int = -1, after: int = -1) -> Dated:
-    return date_change(tables(value, error), N - 1, SHAPES, sign=sign, after=after, smallest=1.0)
+    return date_change(tables(value, error, after), N - 1, SHAPES, sign=sign, smallest=1.0)
 
 
 def step(onset: int, size: float) -> Floats:
@@ -45,7 +45,7 @@ def test_a_clear_descent_is_a_ramp_of_what_has_changed_so_far() -> None:
     found = dated(-np.clip((np.arange(N) - 17) / 12, 0, 1) * 20, error=0.5)
 
     assert (found.onset, found.is_step) == (18, False)
-    assert SHAPES.months[found.shape] == 12
+    assert SHAPES.length[found.shape] == 12
     assert found.low < 10 < found.high
 
 
@@ -57,7 +57,7 @@ def test_the_posterior_of_the_onset_is_that_of_naive_loops() -> None:
     value = step(10, 1.5) + np.random.default_rng(20260101).standard_normal(N)
     weight = np.zeros(N)
     for onset in range(N):
-        for k in range(SHAPES.months.size):
+        for k in range(SHAPES.length.size):
             path = np.cumsum(SHAPES.rise[k, onset])
             for size in 2.0 ** np.linspace(0, N_SIZES - 1, 4 * N_SIZES - 3):
                 weight[onset] += np.exp(-size * path @ value - size**2 * path @ path / 2)

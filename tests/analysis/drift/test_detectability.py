@@ -27,9 +27,8 @@ def points(found: Detectability, unit: int) -> list[float]:
 
 def tables(information: Floats) -> Tables:
     """Of information by onset, after the last wave."""
-    shape = (1, MONTHS.size, 1, MONTHS.size)
-    by_onset = np.broadcast_to(information, shape).copy()
-    return Tables(np.zeros(shape), by_onset, np.zeros((1, MONTHS.size)), np.ones(MONTHS.size, dtype=bool))
+    by_onset = np.reshape(information, (1, 1, MONTHS.size))
+    return Tables(np.zeros_like(by_onset), by_onset, np.zeros(1))
 
 
 def test_every_unit_scale_and_horizon_has_its_row() -> None:

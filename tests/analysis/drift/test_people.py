@@ -12,7 +12,7 @@ from analysis.drift.people import Lines, Series, collapse
 from analysis.panel import Floats, Ints
 
 NONE = (Shocks(0.0, 0.0),)
-PARAMETERS = Parameters(np.array([300.0]), 0.5, 0.2, 0.6, np.array([2.0]), NONE, NONE)
+PARAMETERS = Parameters(np.array([300.0]), 0.5, 0.2, 0.6, np.array([2.0]), np.zeros(1), NONE, NONE)
 MONTHS = np.array([0.0, 1.0, 2.0, 4.5, 5.0, 8.0, 9.0])
 N_WAVES = MONTHS.size
 

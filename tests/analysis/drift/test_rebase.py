@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from analysis.drift.evidence import shapes
+from analysis.drift.covariance import UNKNOWN
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base, restarts, unknown_loads
-from analysis.drift.whiten import UNKNOWN
+from analysis.drift.shapes import shapes
 from analysis.tree import Tree
 
 TREE = Tree([-1, 0, 0, 1, 1, 2])
@@ -17,7 +17,8 @@ GRID = shapes(MONTHS, 1.0)
 def strangers() -> Series:
     """Units of people who are new in every wave: each responds in full to every step."""
     steps = np.broadcast_to(np.tril(np.ones((10, 10))), (3, 10, 10)).copy()
-    return Series(np.zeros((3, 10)), np.ones((3, 10)), steps, np.zeros((3, 10)))
+    flat = np.zeros((3, 10))
+    return Series(flat, np.ones((3, 10)), steps, flat, flat, np.zeros((4, 10)))
 
 
 def loads(*bases: Base) -> np.ndarray:

@@ -26,8 +26,8 @@ def learned(world: World, *falls: Fall) -> Parameters:
     )
     ledger = Ledger(made.tree, 2, log_threshold=5.0, patience=48.0, offset=0, bases=[], listed=set())
     course.advance(world.n_waves - 1, world.n_waves, ledger)
-    assert course.parameters is not None
-    return course.parameters
+    assert course.stretch is not None
+    return course.stretch.parameters
 
 
 @pytest.mark.parametrize("wobble", [0.01, 0.03, 0.1])

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.drift.covariance import add_kin, add_loads, from_shocks
 from analysis.drift.shocks import log_likelihood
 from analysis.drift.whiten import LEAST_NEWS, whiten
 from analysis.panel import Floats, Ints
@@ -35,7 +36,12 @@ def some_series(rng: np.random.Generator, absent: set[int]) -> tuple[Floats, Flo
 
 
 def whitened(series: tuple[Floats, ...], shocks: tuple[float, float], block: Ints, kin: Floats) -> tuple[Floats, ...]:
-    out: tuple[Floats, ...] = whiten(*series, shocks, (MONTHS, block, 0.9), (kin, *KIN_SIZES))
+    value, noise, response, loads = series
+    months = MONTHS[: value.size]
+    cover = from_shocks(response, shocks, months)
+    add_loads(loads, cover)
+    add_kin(kin, KIN_SIZES, months, block, cover)
+    out: tuple[Floats, ...] = whiten(value, noise, cover, response, np.zeros(value.size, dtype=np.int64))
     return out
 
 
@@ -98,11 +104,23 @@ def test_ties_taken_too_large_leave_some_news() -> None:
 def test_later_waves_change_nothing_before_to_the_last_bit() -> None:
     rng = np.random.default_rng(20260101)
     value, noise, response, loads = some_series(rng, {2})
-    kin, when = rng.uniform(0.01, 0.1, N), (MONTHS[:5], THREE_BLOCKS[:5], 0.9)
+    kin = rng.uniform(0.01, 0.1, N)
     short = (value[:5], noise[:5], response[:5, :5].copy(), loads[:, :5].copy())
 
     whole = whitened((value, noise, response, loads), (3.0, 2.0), THREE_BLOCKS, kin)
-    first = whiten(*short, (3.0, 2.0), when, (kin[:5], *KIN_SIZES))
+    first = whitened(short, (3.0, 2.0), THREE_BLOCKS[:5], kin[:5])
 
     np.testing.assert_array_equal(first[0], whole[0][:5])
     np.testing.assert_array_equal(first[2], whole[2][:5, :5])
+
+
+def test_responses_to_steps_that_are_too_old_are_left_out() -> None:
+    value, noise, response, _ = some_series(np.random.default_rng(20260101), set())
+    cover, recent = from_shocks(response, (3.0, 2.0), MONTHS), np.maximum(np.arange(N) - 3, 0)
+
+    _, _, every = whiten(value, noise, cover, response, np.zeros(N, dtype=np.int64))
+    _, _, some = whiten(value, noise, cover, response, recent)
+
+    considered = np.arange(N) >= recent[:, None]
+    np.testing.assert_array_equal(some[considered], every[considered])
+    assert not some[~considered].any()

