@@ -1,15 +1,15 @@
 """A simulated company, answer by answer."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.panel import Answers, Floats, Instrument, Ints
-from analysis.simulate.parts import item_variance, moods, true_scores
-from analysis.simulate.roster import draw_roster, number_persons
-from analysis.simulate.world import Fall, World
+from analysis.simulate.company import draw_company
+from analysis.simulate.fall import Fall
+from analysis.simulate.sheets import fill_sheets, instrument_of
+from analysis.simulate.world import World
 from analysis.tree import Tree
 
 
@@ -55,7 +55,7 @@ def simulate_answers(world: World, rng: np.random.Generator, falls: Sequence[Fal
     Returns
     -------
     SimulatedAnswers
-        Answers on 1 … 5, or on 0–100 where the world is not `likert`; who answers a wave answers every item.
+        Answers on 1 … 5, or on 0–100 where the world is not `likert`; who answers a wave answers every item asked.
 
     Raises
     ------
@@ -75,30 +75,6 @@ def simulate_answers(world: World, rng: np.random.Generator, falls: Sequence[Fal
     >>> sorted(set(simulated.answers.value.tolist()))
     [1.0, 2.0, 3.0, 4.0, 5.0]
     """
-    tree = world.tree()
-    roster = draw_roster(world, world.seats(tree), rng)
-    truth = true_scores(world, tree, roster, falls, rng)
-    wave, seat = np.nonzero(roster.answers)
-    who = np.stack([wave, number_persons(world, roster, rng)[wave, seat], roster.unit[seat]])
-    value = _answer_items(world, truth[wave, seat] + moods(world, wave.size, rng), rng)
-    n_items = value.shape[1]
-    of_wave, person, unit = np.repeat(who, n_items, axis=1)
-    answers = Answers(of_wave, person, unit, np.tile(np.arange(n_items), wave.size), value.ravel())
-    return SimulatedAnswers(answers, _instrument(world), tree, world.epochs(), world.times())
-
-
-def _answer_items(world: World, truth: Floats, rng: np.random.Generator) -> Floats:
-    """Answers to all items, shape (n_rows, n_items), from what is true of each scale, shape (n_rows, n_scales)."""
-    levels = rng.standard_normal((world.n_scales, world.items_per_scale))
-    levels = world.item_spread * (levels - levels.mean(axis=1, keepdims=True))
-    latent = np.repeat(truth, world.items_per_scale, axis=1) + levels.ravel()
-    latent += math.sqrt(item_variance(world)) * rng.standard_normal(latent.shape)
-    points: Floats = np.clip(world.mean + world.sd_points * latent, 0, 100)
-    return np.rint(points / 25) + 1 if world.likert else points
-
-
-def _instrument(world: World) -> Instrument:
-    scale_of_item = np.repeat(np.arange(world.n_scales), world.items_per_scale)
-    low, high = (1.0, 5.0) if world.likert else (0.0, 100.0)
-    n_items = scale_of_item.size
-    return Instrument(scale_of_item, np.full(n_items, low), np.full(n_items, high), np.zeros(n_items, dtype=np.bool_))
+    company = draw_company(world, rng, falls)
+    answers = fill_sheets(world, company, rng).answers()
+    return SimulatedAnswers(answers, instrument_of(world), company.tree, world.epochs(), world.times())

@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.panel import Floats
-from analysis.simulate.roster import Roster
-from analysis.simulate.world import Fall, World
+from analysis.simulate.fall import Fall
+from analysis.simulate.roster import Roster, tenure
+from analysis.simulate.world import World
 from analysis.tree import Tree
 
 
@@ -17,7 +18,12 @@ def true_scores(world: World, tree: Tree, roster: Roster, falls: Sequence[Fall],
     level = math.sqrt(world.team) * draw(world, (tree.n_units,), rng)[roster.unit]
     person = math.sqrt(world.person) * draw(world, (roster.n_persons,), rng)[roster.person]
     shared = shared_shocks(world, tree, rng) + season(world)[:, None, None] - fallen(world, tree, falls)
-    return level + person + wandering(world, roster, rng) + shared[:, roster.unit]
+    wandered = wandering(world, roster, rng)
+    if world.levels.team or world.levels.division:
+        shared += wandering_levels(world, tree, rng.spawn(1)[0])
+    if world.people.joiners_high:
+        wandered += cooling(world, roster, rng.spawn(1)[0])[:, :, None]
+    return level + person + wandered + shared[np.arange(world.n_waves)[:, None], roster.unit]
 
 
 def draw(world: World, shape: tuple[int, ...], rng: np.random.Generator) -> Floats:
@@ -42,11 +48,22 @@ def shared_shocks(world: World, tree: Tree, rng: np.random.Generator) -> Floats:
     leaf, root = _leaves(tree), np.arange(tree.n_units) == tree.root
     variance = np.select([root, leaf], [world.company_shock, world.wobble], world.division_shock)
     monthly = np.where(leaf & ~root, world.wobble_ar, world.shock_ar)
-    ar = (monthly**world.months_per_wave)[:, None]
-    shocks = draw(world, (world.n_waves, tree.n_units), rng)
-    for wave in range(1, world.n_waves):
-        shocks[wave] = ar * shocks[wave - 1] + np.sqrt(1 - ar**2) * shocks[wave]
-    return _sum_from_above(tree, shocks * np.sqrt(variance)[:, None])
+    return _sum_from_above(tree, _paths(world, monthly, rng) * np.sqrt(variance)[:, None])
+
+
+def wandering_levels(world: World, tree: Tree, rng: np.random.Generator) -> Floats:
+    """How far the units' levels have wandered, with those above, shape (n_waves, n_units, n_scales)."""
+    root = np.arange(tree.n_units) == tree.root
+    variance = np.select([root, _leaves(tree)], [0.0, world.levels.team], world.levels.division)
+    monthly = np.full(tree.n_units, world.levels.ar)
+    return _sum_from_above(tree, _paths(world, monthly, rng) * np.sqrt(variance)[:, None])
+
+
+def cooling(world: World, roster: Roster, rng: np.random.Generator) -> Floats:
+    """How much higher each person answers for having joined lately, shape (n_waves, n_seats)."""
+    ways = world.people
+    high: Floats = ways.joiners_high * 0.5 ** (tenure(world, roster, rng) / ways.cooling_months)
+    return high
 
 
 def moods(world: World, n_rows: int, rng: np.random.Generator) -> Floats:
@@ -74,6 +91,15 @@ def fallen(world: World, tree: Tree, falls: Sequence[Fall]) -> Floats:
         within = np.isin(np.arange(world.n_scales), fall.scales)
         total += fall.size * fall.path(world)[:, None, None] * tree.within(fall.unit)[:, None] * within
     return total
+
+
+def _paths(world: World, monthly: Floats, rng: np.random.Generator) -> Floats:
+    """A stationary AR(1) of variance 1 for each unit's monthly coefficient, shape (n_waves, n_units, n_scales)."""
+    ar = (monthly**world.months_per_wave)[:, None]
+    paths = draw(world, (world.n_waves, monthly.size), rng)
+    for wave in range(1, world.n_waves):
+        paths[wave] = ar * paths[wave - 1] + np.sqrt(1 - ar**2) * paths[wave]
+    return paths
 
 
 def _leaves(tree: Tree) -> NDArray[np.bool_]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.panel import Floats, Ints, Scores, Summaries
-from analysis.simulate.parts import item_variance, moods, true_scores
-from analysis.simulate.roster import draw_roster, number_persons
-from analysis.simulate.world import Fall, World
+from analysis.simulate.company import draw_company
+from analysis.simulate.fall import Fall
+from analysis.simulate.parts import item_variance, moods
+from analysis.simulate.roster import number_persons
+from analysis.simulate.world import World
 from analysis.tree import Tree
 
 
@@ -75,14 +77,13 @@ def simulate_scores(world: World, rng: np.random.Generator, falls: Sequence[Fall
     >>> simulated.tree.n_units
     67
     """
-    tree = world.tree()
-    roster = draw_roster(world, world.seats(tree), rng)
-    truth = true_scores(world, tree, roster, falls, rng)
+    company = draw_company(world, rng, falls)
+    tree, roster = company.tree, company.roster
     wave, seat = np.nonzero(roster.answers)
     own = math.sqrt(item_variance(world) / world.items_per_scale)
     noise = moods(world, wave.size, rng) + own * rng.standard_normal((wave.size, world.n_scales))
-    points = np.clip(world.mean + world.sd_points * (truth[wave, seat] + noise), 0, 100)
-    who = np.stack([wave, number_persons(world, roster, rng)[wave, seat], roster.unit[seat]])
+    points = np.clip(world.mean + world.sd_points * (company.truth[wave, seat] + noise), 0, 100)
+    who = np.stack([wave, number_persons(world, roster, rng)[wave, seat], roster.unit[wave, seat]])
     of_wave, person, unit = np.repeat(who, world.n_scales, axis=1)
     scale = np.tile(np.arange(world.n_scales), wave.size)
     scores = Scores(of_wave, person, unit, scale, points.ravel(), np.full(scale.size, world.items_per_scale))

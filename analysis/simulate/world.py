@@ -1,10 +1,11 @@
-"""What is asked of a simulated company: its shape, its noise, and what befalls it."""
+"""What is asked of a simulated company: its shape, its noise and its ways."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from analysis.panel import Floats, Ints
+from analysis.simulate.departures import Answering, Levels, People, Questions, check_shares
 from analysis.tree import Tree
 
 
@@ -53,6 +54,8 @@ class World:
         Whether persons have numbers; −1 otherwise.
     epoch_waves : int or None
         Waves after which all persons get new numbers.
+    levels, people, answering, questions : Levels, People, Answering, Questions
+        Departures from the null model; none by default.
     """
 
     n_divisions: int = 6
@@ -84,14 +87,16 @@ class World:
     likert: bool = True
     linked: bool = True
     epoch_waves: int | None = None
+    levels: Levels = field(default_factory=Levels)
+    people: People = field(default_factory=People)
+    answering: Answering = field(default_factory=Answering)
+    questions: Questions = field(default_factory=Questions)
 
     def __post_init__(self) -> None:
         for name in ("n_waves", "waves_per_year", "n_scales", "items_per_scale"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1; got {getattr(self, name)}")
-        for name in ("scale_correlation", "response", "turnover", "wander_ar", "wobble_ar", "shock_ar"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ValueError(f"{name} must be within 0 and 1; got {getattr(self, name)}")
+        check_shares(self, "scale_correlation", "response", "turnover", "wander_ar", "wobble_ar", "shock_ar")
         if self.epoch_waves is not None and self.epoch_waves < 1:
             raise ValueError(f"epoch_waves must be at least 1; got {self.epoch_waves}")
 
@@ -119,37 +124,10 @@ class World:
         """Years since the first wave, shape (n_waves,)."""
         return np.arange(self.n_waves) / self.waves_per_year
 
+    def wave_at(self, share: float) -> int:
+        """The wave at which so much of the history is over."""
+        return round(share * self.n_waves)
+
     def epochs(self) -> Ints | None:
         """Epoch of each wave, shape (n_waves,)."""
         return None if self.epoch_waves is None else np.arange(self.n_waves) // self.epoch_waves
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fall:
-    """A lasting fall of everybody in one unit and below; several add up, so a crash that recovers is two of them.
-
-    Attributes
-    ----------
-    unit : int
-        Where.
-    onset : int
-        First wave of the fall.
-    size : float
-        In SD of a person's score; negative for a rise.
-    over_months : float
-        0 is a step; otherwise it grows by equal amounts from the onset and is complete after so many months.
-    scales : tuple of int
-        In which scales.
-    """
-
-    unit: int
-    onset: int
-    size: float
-    over_months: float = 0.0
-    scales: tuple[int, ...] = (0,)
-
-    def path(self, world: World) -> Floats:
-        """How much of the fall has happened, shape (n_waves,), 0–1."""
-        n_steps = max(self.over_months / world.months_per_wave, 1.0)
-        waves: Floats = np.arange(1.0, world.n_waves + 1) - self.onset
-        return np.clip(waves / n_steps, 0.0, 1.0)
