@@ -17,8 +17,9 @@ def seats_through_moves(world: World, seats: Ints, rng: np.random.Generator) -> 
     at = world.wave_at(ways.reorganised_at)
     steadily = 1 - (1 - ways.moves) ** world.months_per_wave
     for wave in range(1, world.n_waves):
-        share = ways.reorganisation if wave == at and ways.reorganisation else steadily
-        movers = np.flatnonzero(own.random(seats.size) < share)
+        movers = np.flatnonzero(own.random(seats.size) < steadily)
+        if wave == at:
+            movers = np.union1d(movers, own.permutation(seats.size)[: round(ways.reorganisation * seats.size)])
         unit[wave] = unit[wave - 1]
         unit[wave, movers] = _elsewhere(unit[wave, movers], own)
     return unit

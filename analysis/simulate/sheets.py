@@ -40,7 +40,7 @@ class Sheets:
     def answers(self) -> Answers:
         """A row per answer, on the items' own scale."""
         value = self.points / 25 + 1 if self.likert else self.points
-        return Answers(*self._repeated(self.item[0].size), self.item.ravel(), value.ravel())
+        return Answers(*self._repeated(self.item.shape[1] * self.item.shape[2]), self.item.ravel(), value.ravel())
 
     def scores(self) -> Scores:
         """A row per person, wave and scale: bare means of the answers, whichever items they were to."""
@@ -68,7 +68,7 @@ def fill_sheets(world: World, company: Company, rng: np.random.Generator) -> She
     latent = (company.truth[wave, seat] + mood)[:, :, None] + levels.ravel()[item]
     if world.questions.replaced_at is not None:
         item = _replace_item(world, item, latent, wave >= world.wave_at(world.questions.replaced_at))
-    noise = rng.standard_normal((wave.size, latent[0].size if wave.size else 0)).reshape(latent.shape)
+    noise = rng.standard_normal(latent.shape)
     points = np.clip(world.mean + world.sd_points * (latent + math.sqrt(item_variance(world)) * noise), 0, 100)
     if world.answering.careless:
         _answer_carelessly(world, points, roster.person[wave, seat], rng.spawn(1)[0])
