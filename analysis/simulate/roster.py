@@ -64,7 +64,7 @@ def tenure(world: World, roster: Roster, rng: np.random.Generator) -> Floats:
     """Months since each person joined, shape (n_waves, n_seats); those of the first wave as turnover leaves them."""
     months = np.zeros(roster.fresh.shape)
     with np.errstate(divide="ignore"):  # where nobody leaves all have been there for ever
-        ages = np.floor(-np.log(rng.random(months.shape[1])) / -np.log1p(-leaving(world)))
+        ages = np.floor(-np.log(rng.random(roster.fresh.shape[1])) / -np.log1p(-leaving(world)))
     months[0] = np.where(roster.present[0], ages * world.months_per_wave, 0)
     for wave in range(1, world.n_waves):
         months[wave] = np.where(roster.fresh[wave], 0, months[wave - 1] + world.months_per_wave)

@@ -119,6 +119,12 @@ def test_a_fall_is_seen_as_large_as_expected(world: World, rng: np.random.Genera
     assert (before - after) * (25 if world.likert else 1) == pytest.approx(expected, rel=0.07)
 
 
+def test_careless_answers_are_expected_in_the_middle() -> None:
+    careful, half = World(mean=80), World(mean=80, answering=Answering(careless=0.5))
+
+    assert expected_points(half) == pytest.approx((expected_points(careful) + 50) / 2)
+
+
 def test_a_number_of_items_below_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="rotating must be at least 0 and packs 1; got -1 and 3"):
         Questions(rotating=-1)
