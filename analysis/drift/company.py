@@ -13,9 +13,9 @@ from analysis.drift.model import Parameters
 from analysis.drift.rollup import News
 from analysis.drift.setting import Setting
 from analysis.drift.shapes import FIRST_ONSET, Grid
-from analysis.drift.shocks import log_likelihood, settled_wave
+from analysis.drift.shocks import settled_wave
 from analysis.drift.tables import Tables
-from analysis.drift.whiten import innovations, whiten
+from analysis.drift.whiten import innovations, log_likelihood, whiten
 from analysis.panel import Floats
 
 COMPANY_GRID = np.array(
@@ -62,15 +62,15 @@ class Company:
 
 def company_of(news: News, setting: Setting, parameters: Parameters, scale: int) -> Company | None:
     """The company's series in one scale, or None if nobody answered."""
-    variance, between, root = float(parameters.variance[scale]), parameters.between[scale], setting.tree.root
+    variance, root = float(parameters.variance[scale]), setting.tree.root
     series = contrast(news, root, root, 0.0)
     if series is None:
         return None
     months, inner = setting.calendar.months, float(setting.inner[root])
     parts = np.zeros((4, months.size, months.size))
-    parts[0] = from_shocks(series.response, (between.white * inner * variance, between.slow * inner * variance), months)
-    parts[1] = from_shocks(series.response, (1.0, 0.0), months)
-    parts[2] = from_shocks(series.response, (0.0, 1.0), months)
+    parts[0] = from_shocks(series.response, parameters.between[scale].times(inner * variance), months)
+    parts[1] = from_shocks(series.response, (1.0, 0.0, 0.0), months)
+    parts[2] = from_shocks(series.response, (0.0, 1.0, 0.0), months)
     add_loads(season_loads(series.response, months), parts[3])
     sizes = COMPANY_GRID * variance
     return Company(series, parts, sizes, _fits(series.value, series.noise, parts, sizes))
@@ -104,7 +104,7 @@ def company_tables(company: Company, log_weight: Floats, setting: Setting, *, wa
     series = company.series
     columns = (series.value, series.noise, series.response, series.third)
     sums = _sums_each(columns, company.parts, company.sizes, setting.shapes.grid, wave, after)
-    return Tables(sums[:, 0], sums[:, 1], log_weight[:, wave].copy())
+    return Tables(sums[:, 0], sums[:, 1], sums[:, 3, 0], log_weight[:, wave].copy())
 
 
 def company_prior() -> Floats:
@@ -171,7 +171,7 @@ def _gather_each(
 @numba.njit(cache=True)
 def _sums_each(series: Columns, parts: Floats, sizes: Floats, grid: Grid, wave: int, after: int) -> Floats:
     value, noise, response, third = series
-    sums = np.zeros((sizes.shape[0], 3, grid[0].size, value.size))
+    sums = np.zeros((sizes.shape[0], 4, grid[0].size, value.size))
     for g in range(sizes.shape[0]):
         fresh, spread, moved = whiten(value, noise, _cover(parts, sizes[g]), response, grid[FIRST_ONSET])
         sums[g] = sums_after((fresh, moved, third / spread**3), grid, wave, after)

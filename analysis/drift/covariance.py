@@ -15,8 +15,11 @@ from analysis.panel import Floats, Ints
 UNKNOWN = 1e6
 """Variance of what is not known at all, in points squared."""
 
-MONTHLY_MEMORY = 0.9
-"""What is left of a slow shock after a month."""
+SLOW_MEMORY, LINGERING_MEMORY = 0.9, 0.98
+"""What is left of a slow and of a lingering shock after a month."""
+
+Sizes = tuple[float, float, float]
+"""Variances of white, slow and lingering shocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,22 @@ def add_row(times: float, row: Floats, to: Floats) -> None:
 
 
 @numba.njit(cache=True)
-def from_shocks(response: Floats, shocks: tuple[float, float], months: Floats) -> Floats:
-    """Covariances that white and slow shocks of these variances make.
+def from_shocks(response: Floats, shocks: Sizes, months: Floats) -> Floats:
+    """Covariances that white, slow and lingering shocks of these variances make.
 
     `response` is of each observation to a step that begins in the wave of the last axis, shape (n_waves, n_waves).
     """
     n = months.size
     cover = np.zeros((n, n))
-    if shocks[0] + shocks[1] > 0.0:
-        impulse, keep, shocked = _impulses(response), _kept_between(months), np.zeros(n)
+    if shocks[0] + shocks[1] + shocks[2] > 0.0:
+        impulse, shocked = _impulses(response), np.zeros(n)
+        slow, lingering = _kept_between(months, SLOW_MEMORY), _kept_between(months, LINGERING_MEMORY)
         for t in range(n):
-            _shock_row(impulse[:, t], shocks, keep, t, shocked)
+            shocked[: t + 1] = shocks[0] * impulse[: t + 1, t]
+            if shocks[1] > 0.0:
+                _add_fading(impulse[:, t], shocks[1], slow, t, shocked)
+            if shocks[2] > 0.0:
+                _add_fading(impulse[:, t], shocks[2], lingering, t, shocked)
             for a in range(t + 1):
                 if shocked[a] != 0.0:
                     add_row(shocked[a], impulse[a, a : t + 1], cover[t, a:])
@@ -124,26 +132,25 @@ def _impulses(response: Floats) -> Floats:
 
 
 @numba.njit(cache=True)
-def _kept_between(months: Floats) -> Floats:
-    """What is left of a slow shock from each wave to the next, shape (n_waves,); 1 after the last."""
+def _kept_between(months: Floats, memory: float) -> Floats:
+    """What is left of a shock from each wave to the next, shape (n_waves,); 1 after the last."""
     keep = np.ones(months.size)
     for a in range(months.size - 1):
-        keep[a] = MONTHLY_MEMORY ** (months[a + 1] - months[a])
+        keep[a] = memory ** (months[a + 1] - months[a])
     return keep
 
 
 @numba.njit(cache=True)
-def _shock_row(impulse: Floats, shocks: tuple[float, float], keep: Floats, t: int, out: Floats) -> None:
-    """Covariance of one observation with the shock of each wave up to t, by two sweeps."""
-    white, slow = shocks
+def _add_fading(impulse: Floats, size: float, keep: Floats, t: int, out: Floats) -> None:
+    """Add the covariance of one observation with the fading shock of each wave up to t, by two sweeps."""
     run = 0.0
     for a in range(t + 1):
         if a > 0:
             run *= keep[a - 1]
         run += impulse[a]
-        out[a] = white * impulse[a] + slow * run
+        out[a] += size * run
     run = 0.0
     for back in range(t):
         a = t - 1 - back
         run = (run + impulse[a + 1]) * keep[a]
-        out[a] += slow * run
+        out[a] += size * run

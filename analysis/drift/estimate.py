@@ -4,27 +4,26 @@ import dataclasses
 
 import numpy as np
 
-from analysis.drift.model import Parameters, Shocks, estimate_people, running_sum, running_total
+from analysis.drift.model import Parameters, Shocks, estimate_cooling, estimate_people, running_sum, running_total
 from analysis.drift.observed import Observed
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base
 from analysis.drift.rollup import News
 from analysis.drift.scale_news import news_of_scale
 from analysis.drift.setting import Setting
+from analysis.drift.shock_likelihood import between_log_likelihood, unit_log_likelihood
 from analysis.drift.shocks import (
     DEFAULT_BETWEEN,
     GRID,
     PRIOR_WIDTH,
-    between_log_likelihood,
     log_prior,
     settle,
     settled_wave,
-    unit_log_likelihood,
 )
 from analysis.panel import Floats
 
-TEMPER = 0.5
-"""Units and scales are not independent witnesses: their log likelihood counts half."""
+TEMPER = 0.8
+"""Units are not quite independent witnesses: their log likelihood counts less."""
 
 FEW_STEPS = 0.4
 """Steps from wave to wave that may turn out to have been quiet ones."""
@@ -32,8 +31,8 @@ FEW_STEPS = 0.4
 PRIOR_SURPRISES = 200.0
 """How many surprises it is worth that scores have no skewness."""
 
-OTHERS_COUNT = 0.25
-"""What the mean log likelihood of the other scales counts beside a scale's own."""
+OTHERS_COUNT, MOST_OTHERS = 0.5, 2
+"""What the log likelihood of each other scale counts beside a scale's own; if they are many, that of so many."""
 
 
 def estimate_for_people(observed: Observed, wave: int, spacing: float) -> Parameters:
@@ -41,7 +40,8 @@ def estimate_for_people(observed: Observed, wave: int, spacing: float) -> Parame
     variance, items, (noise, wander, memory) = estimate_people(observed.moments.before(wave), spacing)
     none = np.zeros((variance.size, len(GRID)))
     unit, between = _settle_each(_unit_prior(observed), none), _settle_each(_between_prior(), none)
-    return Parameters(variance, noise, wander, memory, items, np.zeros(variance.size), unit, between)
+    cooling = estimate_cooling(observed.moments.before(wave))
+    return Parameters(variance, noise, wander, memory, items, cooling, np.zeros(variance.size), unit, between)
 
 
 def estimate_shocks(
@@ -55,7 +55,11 @@ def estimate_shocks(
     parameters = dataclasses.replace(parameters, skewness=np.array([_skewness(one, wave) for one in series]))
     variances, doubt = parameters.variance.tolist(), FEW_STEPS / max(until - 1, 1)
     if until >= 2:
-        fits = [unit_log_likelihood(one, until, size, months) for one, size in zip(series, variances, strict=True)]
+        # Each scale takes other units, so that together they tell of more of them.
+        fits = [
+            unit_log_likelihood(one, until, variances[scale], months, turn=scale / len(series))
+            for scale, one in enumerate(series)
+        ]
         parameters = dataclasses.replace(parameters, unit=_settle_each(_unit_prior(observed), np.array(fits), doubt))
     news = [
         news_of_scale(one, observed.units, setting, parameters=parameters, scale=scale, bases=bases)
@@ -77,12 +81,10 @@ def _settle_each(prior: Floats, fits: Floats, doubt: float = 0.0) -> tuple[Shock
     from vanishing.
     """
     total, usual, speaks = running_total(fits), settle(prior), fits.any(axis=1)
-    others = np.maximum(speaks.sum() - speaks, 1)
-    found = [
-        settle(prior + TEMPER * (own + OTHERS_COUNT * (total - own) / n)) for own, n in zip(fits, others, strict=True)
-    ]
+    counts = OTHERS_COUNT * np.minimum(1.0, MOST_OTHERS / np.maximum(speaks.sum() - speaks, 1))
+    found = [settle(prior + TEMPER * (own + count * (total - own))) for own, count in zip(fits, counts, strict=True)]
     return tuple(
-        Shocks(one.white + doubt * (one.white + usual.white), one.slow + doubt * (one.slow + usual.slow))
+        Shocks(*(size + doubt * (size + before) for size, before in zip(one.times(1.0), usual.times(1.0), strict=True)))
         for one in found
     )
 

@@ -1,7 +1,8 @@
 """Evidence for a drift in one series: every onset, shape and size, weighed against none.
 
 For each hypothesis the score S and the information I are sums over waves; a change of δ points has likelihood ratio
-exp(δS − δ²I/2). It is averaged over sizes and shapes and summed over onsets (Shiryaev-Roberts).
+exp(δS − δ²I/2). It is averaged over sizes and shapes and summed over onsets (Shiryaev-Roberts). The sizes are those
+found within a few waves to a few years at the noise the series had at the onset, and none below the smallest change.
 """
 
 import numba
@@ -11,6 +12,10 @@ from analysis.drift.shapes import FIRST_ONSET, Grid, done_by, respond
 from analysis.panel import Floats
 
 N_SIZES = 6
+ROOT_OF_TWO = float(np.sqrt(2.0))
+LEAST_ERRORS = 0.7
+"""Smallest size, in standard errors of one wave; it goes up by the root of two from size to size."""
+
 HIGHEST_LOG = 690.0
 FAR_END = 1.6448536269514722
 """Standard errors to the far end of a 90 % interval."""
@@ -36,7 +41,7 @@ def gather(news: News, grid: Grid, after: int, waves: tuple[int, int], smallest:
     """
     fresh = news[0]
     found = np.full((2, 3, fresh.size), -np.inf)
-    sums, response = np.zeros((3, grid[0].size, fresh.size)), np.zeros((grid[0].size, fresh.size))
+    sums, response = np.zeros((4, grid[0].size, fresh.size)), np.zeros((grid[0].size, fresh.size))
     for t in range(waves[1]):
         first = max(grid[FIRST_ONSET][t], after + 1)
         _accumulate(news, grid, t, first, response, sums)
@@ -47,9 +52,9 @@ def gather(news: News, grid: Grid, after: int, waves: tuple[int, int], smallest:
 
 @numba.njit(cache=True)
 def sums_after(news: News, grid: Grid, wave: int, after: int) -> Floats:
-    """Score, information and third cumulant of every hypothesis after a wave, shape (3, n_shapes, n_waves)."""
+    """Score, information, third cumulant and first response of every hypothesis; shape (4, n_shapes, n_waves)."""
     shape = (grid[0].size, news[0].size)
-    sums, response = np.zeros((3, *shape)), np.zeros(shape)
+    sums, response = np.zeros((4, *shape)), np.zeros(shape)
     for t in range(wave + 1):
         _accumulate(news, grid, t, max(grid[FIRST_ONSET][wave], after + 1), response, sums)
     return sums
@@ -58,9 +63,12 @@ def sums_after(news: News, grid: Grid, wave: int, after: int) -> Floats:
 @numba.njit(cache=True)
 def _accumulate(news: News, grid: Grid, t: int, first: int, response: Floats, sums: Floats) -> None:
     fresh, moved, skewness = news
+    if t > 0:
+        sums[3, :, t] = sums[3, 0, t - 1]
     if moved[t, t] == 0.0:
         return
     respond(moved[t], grid, t, first, response)
+    sums[3, :, t] = moved[t, t]
     for k in range(response.shape[0]):
         _add_products(response[k, first : t + 1], fresh[t], sums[0, k, first:], sums[1, k, first:])
         if skewness[t] != 0.0:
@@ -92,7 +100,8 @@ def _weigh(sums: Floats, grid: Grid, onsets: tuple[int, int], smallest: float, f
             if merit < LEAST_MERIT:
                 continue
             way, sign = (1, 1.0) if s > 0.0 else (0, -1.0)
-            total[way] += sum_of_ratios(sign * s, i, max(sign * sums[2, k, onset], 0.0), smallest)
+            third, least = max(sign * sums[2, k, onset], 0.0), least_size(sums[3, 0, onset], smallest)
+            total[way] += sum_of_ratios(sign * s, i, third, least)
             if merit > found[way, MERIT, t]:
                 found[way, MERIT, t] = merit
                 found[way, FAR, t] = (abs(s) / i + FAR_END / np.sqrt(i)) * done_by(grid, k, onset, t)
@@ -102,25 +111,24 @@ def _weigh(sums: Floats, grid: Grid, onsets: tuple[int, int], smallest: float, f
 
 
 @numba.njit(cache=True)
-def sum_of_ratios(s: float, i: float, third: float, smallest: float) -> float:
-    """Sum over the sizes, each twice the one before, of the likelihood ratio.
+def least_size(response: float, smallest: float) -> float:
+    """Smallest size in the mixture, in points; `response` is that of the first innovation to a step."""
+    return max(smallest, LEAST_ERRORS / response) if response > 0.0 else smallest
+
+
+@numba.njit(cache=True)
+def sum_of_ratios(s: float, i: float, third: float, least: float) -> float:
+    """Sum of the likelihood ratio over the sizes, which go up from `least` by the root of two.
 
     exp(δS) has mean exp(δ²I/2 + δ³κ₃/6 + …) if nothing has changed: `third` is κ₃ of S, where that is above zero.
     """
-    total, size = 0.0, smallest
-    largest = smallest * 2.0 ** (N_SIZES - 1)
-    if largest * s < HIGHEST_LOG and largest * largest * (i + largest * third) < HIGHEST_LOG:
-        lean, drag = np.exp(smallest * s), np.exp(-0.5 * smallest * smallest * i)
-        cubed = np.exp(-(smallest**3) * third / 6.0) if third > 0.0 else 1.0
-        for _ in range(N_SIZES):
-            total += lean * drag * cubed
-            lean *= lean
-            drag *= drag
-            drag *= drag
-            if third > 0.0:
-                cubed = cubed**8
-    else:
-        for _ in range(N_SIZES):
-            total += np.exp(min(size * s - 0.5 * size * size * i - size**3 * third / 6.0, HIGHEST_LOG))
-            size *= 2.0
+    total, size = 0.0, least
+    for _ in range(2):
+        lean, drag, cubed = size * s, -0.5 * size * size * i, -(size**3) * third / 6.0
+        for _ in range(N_SIZES // 2):
+            total += np.exp(min(lean + drag + cubed, HIGHEST_LOG))
+            lean *= 2.0
+            drag *= 4.0
+            cubed *= 8.0
+        size *= ROOT_OF_TWO
     return total

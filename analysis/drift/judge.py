@@ -5,7 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.drift.contrast import Columns, beside, columns
-from analysis.drift.covariance import from_shocks
+from analysis.drift.covariance import Sizes, from_shocks
 from analysis.drift.evidence import FAR, LOG_SUM, gather, sums_after
 from analysis.drift.model import Parameters
 from analysis.drift.rollup import News
@@ -32,11 +32,16 @@ def judge_units(
     return evidence, compared
 
 
-def step_information(news: News, setting: Setting, *, parameters: Parameters, scale: int, onsets: Ints) -> Floats:
-    """Information about a step at each onset, after the last wave, shape (n_units, n_onsets); 0 for the company."""
+def step_information(
+    news: News, setting: Setting, *, parameters: Parameters, scale: int, onsets: Ints
+) -> tuple[Floats, Floats]:
+    """Information about a step at each onset after the last wave, and response of the first innovation to it.
+
+    Each of shape (n_units, n_onsets); 0 for the company.
+    """
     given = _given(news, setting, parameters, scale)
-    found: Floats = _step_information(given, setting.shapes.first_onset, onsets)
-    return found
+    information, response = _step_information(given, setting.shapes.first_onset, onsets)
+    return information, response
 
 
 def unit_tables(
@@ -48,28 +53,29 @@ def unit_tables(
     if not np.isfinite(spread).any():
         return None
     sums = sums_after((fresh, moved, skewness), grid, wave, after)[None]
-    return Tables(sums[:, 0], sums[:, 1], np.zeros(1))
+    return Tables(sums[:, 0], sums[:, 1], sums[:, 3, 0], np.zeros(1))
 
 
-Given = tuple[Columns, Ints, Floats, tuple[float, float, float], Floats]
-"""News, units below the company, their inner levels, variances (white, slow, of the company), and months."""
+Given = tuple[Columns, Ints, Floats, Sizes, float, Floats]
+"""News, units below the company, their inner levels, variances of shocks between and of the company, and months."""
 
 
 def _given(news: News, setting: Setting, parameters: Parameters, scale: int) -> Given:
-    variance, between = float(parameters.variance[scale]), parameters.between[scale]
-    sizes = (between.white * variance, between.slow * variance, COMPANY_MOVES * variance)
+    variance = float(parameters.variance[scale])
+    sizes, moves = parameters.between[scale].times(variance), COMPANY_MOVES * variance
     units = np.delete(np.arange(setting.tree.n_units), setting.tree.root)
-    return columns(news), units, setting.inner, sizes, setting.calendar.months
+    return columns(news), units, setting.inner, sizes, moves, setting.calendar.months
 
 
 @numba.njit(cache=True)
 def _series_of(given: Given, unit: int, first_onset: Ints) -> tuple[Floats, Floats, Floats, Floats]:
     """Whitened innovations of one unit, their spread, their responses and their third cumulants."""
-    news, _, inner, sizes, months = given
-    value, noise, response, third = beside(news, unit, -1, sizes[2])
+    news, _, inner, sizes, moves, months = given
+    value, noise, response, third = beside(news, unit, -1, moves)
     if np.isfinite(noise).sum() < LEAST_WAVES:
         noise[:] = np.inf
-    cover = from_shocks(response, (sizes[0] * inner[unit], sizes[1] * inner[unit]), months)
+    times = inner[unit]
+    cover = from_shocks(response, (sizes[0] * times, sizes[1] * times, sizes[2] * times), months)
     fresh, spread, moved = whiten(value, noise, cover, response, first_onset)
     return fresh, spread, moved, third / spread**3
 
@@ -94,11 +100,15 @@ def _judge(
 
 
 @numba.njit(cache=True)
-def _step_information(given: Given, first_onset: Ints, onsets: Ints) -> Floats:
-    information = np.zeros((given[0][0].shape[0], onsets.size))
+def _step_information(given: Given, first_onset: Ints, onsets: Ints) -> tuple[Floats, Floats]:
+    information, response = np.zeros((2, given[0][0].shape[0], onsets.size))
     for unit in given[1]:
         _, _, moved, _ = _series_of(given, unit, first_onset)
         for k in range(onsets.size):
             for t in range(onsets[k], moved.shape[0]):
                 information[unit, k] += moved[t, onsets[k]] ** 2
-    return information
+            t = onsets[k]
+            while t > 0 and moved[t, t] == 0.0:
+                t -= 1
+            response[unit, k] = moved[t, t]
+    return information, response

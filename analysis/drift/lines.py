@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numba
 import numpy as np
 
+from analysis.drift.model import NEW_MONTHS
 from analysis.drift.people import Lines
 from analysis.panel import Floats, Ints
 from analysis.scoring import Scored
 from analysis.tree import Tree
 
-Columns = tuple[Ints, Ints, Ints, Floats, Floats, Floats, Floats]
+Columns = tuple[Ints, Ints, Ints, Floats, Floats, Floats, Floats, Floats]
 """Fields of `Lines`."""
 
 
@@ -33,7 +34,11 @@ class Seating:
     block: Ints
 
 
-def seat(scored: Scored, tree: Tree, epochs: Ints, units: Ints) -> Seating:
+LEAST_ABSENT = 3
+"""Waves of an epoch that somebody must have been absent from to count as new: few of the others miss as many."""
+
+
+def seat(scored: Scored, tree: Tree, *, epochs: Ints, months: Floats, units: Ints) -> Seating:
     """Lines of people.
 
     Within an epoch a person who moves aside becomes a new line; one whose answers were raised to a unit above, because
@@ -43,6 +48,7 @@ def seat(scored: Scored, tree: Tree, epochs: Ints, units: Ints) -> Seating:
     order = order[np.argsort(epochs[scored.wave[order]], kind="stable")]
     wave, person, scale = scored.wave[order], scored.person[order], scored.scale[order]
     home, move = _homes(person, scored.unit[order], epochs[wave], tree.parent)
+    newness = _newness(person, wave, epochs, months)
     position = np.full(tree.n_units, -1, dtype=np.int64)
     position[units] = np.arange(units.size)
     lines = {}
@@ -58,6 +64,7 @@ def seat(scored: Scored, tree: Tree, epochs: Ints, units: Ints) -> Seating:
                 scored.items[rows],
                 scored.people[rows],
                 scored.variance[rows],
+                newness[chosen],
             )
             lines[number, epoch] = Lines(start, position[home[chosen]], *columns)
     return Seating(units, lines, _blocks(scored, epochs))
@@ -95,6 +102,21 @@ def _homes(person: Ints, unit: Ints, epoch: Ints, parent: Ints) -> tuple[Ints, I
 
 
 @numba.njit(cache=True)
+def _newness(person: Ints, wave: Ints, epochs: Ints, months: Floats) -> Floats:
+    """Of each row; rows by epoch, person, wave."""
+    newness, first, begun = np.zeros(wave.size), 0, 0
+    for row in range(wave.size):
+        same_epoch = row > 0 and epochs[wave[row]] == epochs[wave[row - 1]]
+        if not same_epoch:
+            begun = np.searchsorted(epochs, epochs[wave[row]])
+        if not (same_epoch and person[row] == person[row - 1]):
+            first = wave[row]
+        if person[row] >= 0 and first - begun >= LEAST_ABSENT:
+            newness[row] = 0.5 ** ((months[wave[row]] - months[first]) / NEW_MONTHS)
+    return newness
+
+
+@numba.njit(cache=True)
 def _is_above(upper: int, lower: int, parent: Ints) -> bool:
     while lower >= 0:
         if lower == upper:
@@ -113,71 +135,3 @@ def check_one_place(scored: Scored) -> None:
     if twice.size:
         row = int(twice[0])
         raise ValueError(f"person {person[row]} is in units {unit[row]} and {unit[row + 1]} in wave {wave[row]}")
-
-
-def moments_of(seating: Seating, n_waves: int, n_scales: int, lags: Ints) -> tuple[Floats, ...]:
-    """Sums of squares for `model.Moments`, by wave, scale and lag."""
-    shape = (n_waves, n_scales)
-    within, freedom, scores, inverse = (np.zeros(shape) for _ in range(4))
-    change, pairs = np.zeros((*shape, lags.size)), np.zeros((*shape, lags.size))
-    for (scale, _), lines in seating.lines.items():
-        rows = (lines.start, lines.seat, lines.wave, lines.points, lines.items, lines.people, lines.variance)
-        sums = _square_sums(rows, seating.units.size, n_waves, lags)
-        for total, part in zip((within, freedom, scores, inverse, change, pairs), sums, strict=True):
-            total[:, scale] += part
-    return within, freedom, scores, inverse, change, pairs
-
-
-@numba.njit(cache=True)
-def _square_sums(rows: Columns, n_seats: int, n_waves: int, lags: Ints) -> tuple[Floats, ...]:
-    within, freedom, scores, inverse = _sums_within(rows, n_seats, n_waves)
-    change, pairs = _sums_of_change(rows, n_seats, n_waves, lags)
-    return within, freedom, scores, inverse, change, pairs
-
-
-@numba.njit(cache=True)
-def _sums_within(rows: Columns, n_seats: int, n_waves: int) -> tuple[Floats, ...]:
-    """Squares around the mean of unit and wave, degrees of freedom, scores, sum of 1 / items; by wave."""
-    _, seat, wave, points, items, people, variance = rows
-    count, total = np.zeros((n_seats, n_waves)), np.zeros((n_seats, n_waves))
-    within, freedom, scores, inverse = np.zeros(n_waves), np.zeros(n_waves), np.zeros(n_waves), np.zeros(n_waves)
-    for row in range(wave.size):
-        scores[wave[row]] += people[row]
-        inverse[wave[row]] += people[row] / items[row]
-        if people[row] == 1.0:
-            count[seat[row], wave[row]] += 1.0
-            total[seat[row], wave[row]] += points[row]
-    for row in range(wave.size):
-        u, t = seat[row], wave[row]
-        if people[row] > 1.0:
-            within[t] += (people[row] - 1.0) * variance[row]
-            freedom[t] += people[row] - 1.0
-        elif count[u, t] > 1.0:
-            within[t] += (points[row] - total[u, t] / count[u, t]) ** 2
-            freedom[t] += (count[u, t] - 1.0) / count[u, t]
-    return within, freedom, scores, inverse
-
-
-@numba.njit(cache=True)
-def _sums_of_change(rows: Columns, n_seats: int, n_waves: int, lags: Ints) -> tuple[Floats, Floats]:
-    """Squares of people's changes around the mean change of their unit, and degrees of freedom; by wave and lag."""
-    start, seat, wave, points = rows[:4]
-    sums = np.zeros((3, n_seats, n_waves, lags.size))
-    for line in range(start.size - 1):
-        for row in range(start[line] + 1, start[line + 1]):
-            for earlier in range(start[line], row):
-                for k in range(lags.size):
-                    if wave[row] - wave[earlier] == lags[k]:
-                        step = points[row] - points[earlier]
-                        sums[0, seat[row], wave[row], k] += 1.0
-                        sums[1, seat[row], wave[row], k] += step
-                        sums[2, seat[row], wave[row], k] += step * step
-    change, pairs = np.zeros((n_waves, lags.size)), np.zeros((n_waves, lags.size))
-    for u in range(n_seats):
-        for t in range(n_waves):
-            for k in range(lags.size):
-                n = sums[0, u, t, k]
-                if n > 1.0:
-                    change[t, k] += sums[2, u, t, k] - sums[1, u, t, k] ** 2 / n
-                    pairs[t, k] += n - 1.0
-    return change, pairs

@@ -30,6 +30,12 @@ PRIOR_PEOPLE = 20.0
 
 LEAST_LASTING = 0.05
 
+NEW_MONTHS = 6.0
+"""Half-life of being new."""
+
+PRIOR_NEWNESS = 40.0
+"""How much spread of newness it is worth that people do not cool: as much as sixty joiners followed for a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shocks:
@@ -41,10 +47,16 @@ class Shocks:
         Shocks that last one wave.
     slow : float
         Shocks that fade by a tenth each month.
+    lingering : float
+        Shocks that fade by a fiftieth each month: levels that wander.
     """
 
     white: float
     slow: float
+    lingering: float
+
+    def times(self, factor: float) -> tuple[float, float, float]:
+        return self.white * factor, self.slow * factor, self.lingering * factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ class Parameters:
         Autocorrelation of the wandering part over one month.
     items : ndarray of float, shape (n_scales,)
         Usual number of items behind a score (harmonic mean).
+    cooling : ndarray of float, shape (n_scales,)
+        How much higher somebody who is new scores, in points; half of it is gone after half a year.
     skewness : ndarray of float, shape (n_scales,)
         Third standardised moment of one person's surprise beside the person's earlier scores.
     unit, between : tuple of Shocks, one per scale
@@ -73,6 +87,7 @@ class Parameters:
     wander: float
     memory: float
     items: Floats
+    cooling: Floats
     skewness: Floats
     unit: tuple[Shocks, ...]
     between: tuple[Shocks, ...]
@@ -92,6 +107,8 @@ class Moments:
         Squares around the unit's mean, their degrees of freedom; number of scores, sum of 1 / items.
     change, change_freedom : ndarray of float, shape (n_waves, n_scales, n_lags)
         The same for differences between two scores of a person, around the unit's mean difference.
+    cooling, newness : ndarray of float, shape (n_waves, n_scales)
+        Sums of products of a score and of its newness, and of squares of newness, around the person's means.
     """
 
     within: Floats
@@ -100,12 +117,19 @@ class Moments:
     inverse_items: Floats
     change: Floats
     change_freedom: Floats
+    cooling: Floats
+    newness: Floats
 
     def before(self, wave: int) -> "Moments":
         return Moments(*(getattr(self, name)[:wave] for name in self.__slots__))
 
     def then(self, later: "Moments") -> "Moments":
         return Moments(*(np.concatenate((getattr(self, name), getattr(later, name))) for name in self.__slots__))
+
+
+def estimate_cooling(moments: Moments) -> Floats:
+    """How much higher those who are new score, in each scale, drawn towards not at all."""
+    return running_total(moments.cooling) / (running_total(moments.newness) + PRIOR_NEWNESS)
 
 
 def estimate_people(moments: Moments, months_per_wave: float) -> tuple[Floats, Floats, tuple[float, float, float]]:

@@ -5,7 +5,8 @@ from typing import Protocol
 
 import numpy as np
 
-from analysis.drift.lines import Seating, check_one_place, moments_of, seat, seats_of
+from analysis.drift.line_sums import moments_of
+from analysis.drift.lines import Seating, check_one_place, seat, seats_of
 from analysis.drift.model import LAGS, Moments, Parameters
 from analysis.drift.people import Series, collapse
 from analysis.drift.shocks import DEFAULT_UNIT, PRIOR_WIDTH
@@ -84,16 +85,23 @@ def _check_once(data: Scores, order: Ints) -> None:
 
 
 def observe_people(
-    scored: Scored, tree: Tree, *, epochs: Ints, before: Ints, shape: tuple[int, int], items: ItemSums | None
+    scored: Scored,
+    tree: Tree,
+    *,
+    epochs: Ints,
+    months: Floats,
+    before: Ints,
+    shape: tuple[int, int],
+    items: ItemSums | None,
 ) -> ObservedPeople:
     """Lines of people; `before` are the units of the carry, `shape` the waves and scales of the call.
 
-    `epochs` covers the carry's waves too, and `scored` is numbered likewise.
+    `epochs` and `months` cover the carry's waves too, and `scored` is numbered likewise.
     """
     check_one_place(scored)
     n_waves, n_scales = shape
     units = np.union1d(before, seats_of(scored, tree)).astype(np.int64)
-    seating = seat(scored, tree, epochs, units)
+    seating = seat(scored, tree, epochs=epochs, months=months, units=units)
     sums = moments_of(seating, epochs.size, n_scales, LAGS)
     moments = Moments(*(part[epochs.size - n_waves :] for part in sums))
     asked = np.bincount(scored.wave, minlength=epochs.size) > 0

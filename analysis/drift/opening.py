@@ -69,7 +69,9 @@ def open_call(
     scored, items, n_scales = scored_rows(data, instrument, n_waves, None if carry is None else carry.items)
     n_scales = max(n_scales, past_scales)
     moved = Scored(scored.wave + offset, *(getattr(scored, name) for name in Scored.__slots__[1:]))
-    observed = observe_people(moved, tree, epochs=runs, before=before, shape=(n_waves, n_scales), items=items)
+    observed = observe_people(
+        moved, tree, epochs=runs, months=months, before=before, shape=(n_waves, n_scales), items=items
+    )
     breaks = () if items is None or instrument is None else tuple(broken_off(items, instrument))
     return Opened(_with_past(observed, carry), scored, months, runs, offset, breaks)
 

@@ -128,4 +128,4 @@ def _moments(people: Floats, variance: Floats) -> Moments:
         freedom[wave, scale] += people[seat, scale, wave] - 1.0
         scores[wave, scale] += people[seat, scale, wave]
     none = np.zeros((n_waves, n_scales, LAGS.size))
-    return Moments(within, freedom, scores, scores, none, none)
+    return Moments(within, freedom, scores, scores, none, none, 0.0 * within, 0.0 * within)

@@ -6,7 +6,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.drift.covariance import UNKNOWN, Calendar, Kinship, add_kin, add_loads, from_shocks
+from analysis.drift.covariance import UNKNOWN, Calendar, Kinship, Sizes, add_kin, add_loads, from_shocks
 from analysis.drift.people import Series
 from analysis.drift.whiten import whiten
 from analysis.panel import Floats, Ints
@@ -43,7 +43,7 @@ def roll_up(
     tree: Tree,
     *,
     loads: Floats,
-    shocks: tuple[float, float],
+    shocks: Sizes,
     skewness: float,
     calendar: Calendar,
     kinship: Kinship,
@@ -74,7 +74,7 @@ Sums = tuple[Floats, Floats, Floats, Floats]
 def _whiten_seats(
     columns: tuple[Floats, Floats, Floats, Floats, Floats, Floats],
     seats: Ints,
-    shocks: tuple[float, float],
+    shocks: Sizes,
     when: tuple[Floats, Ints],
     known: tuple[float, float, float, float],
     sums: Sums,

@@ -25,7 +25,6 @@ def news_of_scale(
     loads = unknown_loads(series, seats, setting.tree, bases=mine, shapes=setting.shapes, totals=setting.totals)
     variance = float(parameters.variance[scale])
     ties = variance * SEEN_AGAIN
-    unit = parameters.unit[scale]
     totals = np.zeros((setting.tree.n_units, series.value.shape[1]), dtype=np.bool_)
     if setting.totals:
         totals[seats] = series.precision > 0
@@ -34,7 +33,7 @@ def news_of_scale(
         seats,
         setting.tree,
         loads=loads,
-        shocks=(unit.white * variance, unit.slow * variance),
+        shocks=parameters.unit[scale].times(variance),
         skewness=float(parameters.skewness[scale]),
         calendar=setting.calendar,
         kinship=Kinship(ties * parameters.lasting, ties * parameters.wander, STAY, parameters.memory),

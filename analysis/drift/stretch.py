@@ -94,10 +94,21 @@ class Stretch:
             return None
         return company_tables(one.company, self._log_weights(scale, each), self.setting, wave=wave, after=after)
 
-    def step_information(self, scale: int, bases: list[Base], onsets: Ints) -> Floats:
-        """Information about a step at each onset, after the last wave, shape (n_units, n_onsets); 0 for the company."""
-        news = self._judge(scale, bases).news
-        return step_information(news, self.setting, parameters=self.parameters, scale=scale, onsets=onsets)
+    def step_information(self, scale: int, bases: list[Base], onsets: Ints) -> tuple[Floats, Floats]:
+        """Information about a step at each onset after the last wave, and response of the first innovation to it.
+
+        Each of shape (n_units, n_onsets); the company's by the likeliest size of its shocks.
+        """
+        news, root = self._judge(scale, bases).news, self.setting.tree.root
+        information, response = step_information(
+            news, self.setting, parameters=self.parameters, scale=scale, onsets=onsets
+        )
+        company = self.tables(scale, root, self.setting.calendar.months.size - 1, bases)
+        if company is not None:
+            model = int(company.log_fit.argmax())
+            information[root] = company.information[model, 0, onsets]
+            response[root] = company.response[model, onsets]
+        return information, response
 
     def _log_weights(self, scale: int, each: list[_Judged]) -> Floats:
         return log_weights([one.company for one in each], scale, self.setting.calendar.months)

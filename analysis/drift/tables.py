@@ -13,10 +13,13 @@ class Tables:
     ----------
     score, information : ndarray of float, shape (n_models, n_shapes, n_onsets)
         Models differ in the size of the company's shocks (one model below the root).
+    response : ndarray of float, shape (n_models, n_onsets)
+        Of the first innovation to a step that begins there, per point.
     log_fit : ndarray of float, shape (n_models,)
         Log weight of each model, up to a constant.
     """
 
     score: Floats
     information: Floats
+    response: Floats
     log_fit: Floats

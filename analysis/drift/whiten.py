@@ -14,6 +14,9 @@ from analysis.panel import Floats, Ints
 LEAST_NEWS = 0.02
 """Part of an observation's own noise that is always new; a guard where ties between epochs are taken too large."""
 
+MOST_SPREAD = 100.0
+"""Standard deviation, in points, above which an observation only sets a level that was unknown."""
+
 
 @numba.njit(cache=True)
 def whiten(
@@ -63,3 +66,14 @@ def innovations(value: Floats, noise: Floats, cover: Floats) -> tuple[Floats, Fl
         spread[t] = np.sqrt(max(rest[t] + noise[t], LEAST_NEWS * noise[t]))
         later[t, t], fresh[t] = spread[t], left / spread[t]
     return fresh, spread, later
+
+
+@numba.njit(cache=True)
+def log_likelihood(fresh: Floats, spread: Floats) -> Floats:
+    """Running log likelihood after each wave, shape (n_waves,); what only sets an unknown level counts for nothing."""
+    out, total = np.zeros(fresh.size), 0.0
+    for wave in range(fresh.size):
+        if spread[wave] < MOST_SPREAD:
+            total -= 0.5 * fresh[wave] ** 2 + np.log(spread[wave])
+        out[wave] = total
+    return out

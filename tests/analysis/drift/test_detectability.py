@@ -4,15 +4,12 @@ import numpy as np
 import pytest
 
 from analysis import monitor
-from analysis.drift.detectability import detectable_fall
+from analysis.drift.detectability import detectable_fall, onset_of
 from analysis.drift.evidence import N_SIZES
 from analysis.drift.result import Detectability
-from analysis.drift.tables import Tables
-from analysis.panel import Floats
 from analysis.simulate import Fall, World, simulate_scores
 
 WORLD = World(n_divisions=4, teams_per_division=4, people_per_team=12, n_waves=36, n_scales=1)
-MONTHS = np.arange(24.0)
 
 
 def quiet(world: World = WORLD) -> Detectability:
@@ -23,12 +20,6 @@ def quiet(world: World = WORLD) -> Detectability:
 def points(found: Detectability, unit: int) -> list[float]:
     """By horizon."""
     return found.points[(found.unit == unit) & (found.scale == 0)].tolist()
-
-
-def tables(information: Floats) -> Tables:
-    """Of information by onset, after the last wave."""
-    by_onset = np.reshape(information, (1, 1, MONTHS.size))
-    return Tables(np.zeros_like(by_onset), by_onset, np.zeros(1))
 
 
 def test_every_unit_scale_and_horizon_has_its_row() -> None:
@@ -67,31 +58,24 @@ def test_nothing_could_be_found_before_the_first_wave() -> None:
 
 def test_the_stated_fall_is_found_with_the_stated_power() -> None:
     """Scores of a fall are normal with mean δI and variance I; the mixture over sizes must reach the line."""
-    information, log_needed = 0.8, 7.0
-    rng, sizes = np.random.default_rng(20260101), 2.0 ** np.arange(N_SIZES)
+    information, log_sum, least = 0.8, 9.0, 1.5
+    rng, sizes = np.random.default_rng(20260101), least * 2.0 ** (np.arange(N_SIZES) / 2)
 
-    fall = detectable_fall(tables(np.full(24, information)), MONTHS, 6, log_needed=log_needed, smallest=1.0)
+    fall = detectable_fall(information, log_sum=log_sum, least=least)
 
     scores = fall * information + np.sqrt(information) * rng.standard_normal((20_000, 1))
-    evidence = np.exp(sizes * scores - sizes**2 * information / 2).mean(axis=1)
-    assert np.mean(np.log(evidence) >= log_needed) == pytest.approx(0.8, abs=0.012)
+    evidence = np.exp(sizes * scores - sizes**2 * information / 2).sum(axis=1)
+    assert np.mean(np.log(evidence) >= log_sum) == pytest.approx(0.8, abs=0.012)
 
 
 @pytest.mark.parametrize("information", [0.0, 1e-5])
 def test_where_no_fall_could_be_found_it_says_so(information: float) -> None:
-    fall = detectable_fall(tables(np.full(24, information)), MONTHS, 6, log_needed=7.0, smallest=1.0)
-
-    assert np.isnan(fall)
+    assert np.isnan(detectable_fall(information, log_sum=9.0, least=1.0))
 
 
 @pytest.mark.parametrize(("horizon", "onset"), [(3, 21), (6, 18), (12, 12)])
 def test_the_horizon_counts_back_from_the_last_wave(horizon: int, onset: int) -> None:
-    information = np.zeros(24)
-    information[onset] = 0.8
-
-    fall = detectable_fall(tables(information), MONTHS, horizon, log_needed=7.0, smallest=1.0)
-
-    assert np.isfinite(fall)
+    assert onset_of(np.arange(24.0), horizon) == onset
 
 
 @pytest.mark.slow

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.drift.evidence import FAR, FAR_END, LEAST_MERIT, LOG_SUM, N_SIZES, gather, sum_of_ratios, sums_after
+from analysis.drift.evidence import (
+    FAR,
+    FAR_END,
+    LEAST_ERRORS,
+    LEAST_MERIT,
+    LOG_SUM,
+    N_SIZES,
+    gather,
+    sum_of_ratios,
+    sums_after,
+)
 from analysis.drift.shapes import RAMP_MONTHS, shapes
 from analysis.panel import Floats
 
@@ -25,12 +35,13 @@ def test_score_information_and_third_cumulant_are_sums_over_waves(months: Floats
     grid, skewness = shapes(months, 1.0), np.linspace(-0.3, 0.1, N)
 
     for t, k, onset in ((0, 0, 0), (9, 0, 4), (9, 1, 4), (15, 2, 1), (15, 3, 0), (3, 1, 2), (12, 1, 3)):
-        score, information, third = sums_after((fresh, moved, skewness), grid.grid, t, -1)[:, k, onset]
+        score, information, third, first = sums_after((fresh, moved, skewness), grid.grid, t, -1)[:, k, onset]
 
         path = grid.rise[k, onset, : t + 1] @ moved[: t + 1, : t + 1].T
         assert score == pytest.approx(path @ fresh[: t + 1])
         assert information == pytest.approx(path @ path)
         assert third == pytest.approx(path**3 @ skewness[: t + 1])
+        assert first == moved[onset, onset]
 
 
 def test_a_step_has_one_rise_and_a_ramp_equal_ones() -> None:
@@ -56,11 +67,11 @@ def test_onsets_reach_back_three_years_and_at_least_six_waves() -> None:
 
 def naive(sums: Floats, done: Floats, first: int) -> tuple[float, float]:
     """Evidence, and the far end of what has changed so far by the hypothesis that explains most."""
-    sizes = 2.0 ** np.arange(N_SIZES)
     total, merits = 0.0, [(0.0, 0.0)]
     for k in range(sums.shape[1]):
         for onset in range(first, sums.shape[2]):
-            s, i, third = sums[:, k, onset]
+            s, i, third, response = sums[:, k, onset]
+            sizes = max(1.0, LEAST_ERRORS / response) * 2.0 ** (np.arange(N_SIZES) / 2)
             if s > 0 and s * s / i / 2 >= LEAST_MERIT:
                 merits.append((s * s / i / 2, (s / i + FAR_END / np.sqrt(i)) * done[k, onset]))
                 total += np.exp(sizes * s - sizes**2 * i / 2 - sizes**3 * max(third, 0) / 6).mean() / sums.shape[1]
@@ -79,7 +90,7 @@ def test_evidence_is_what_naive_loops_find(seed: int, size: float, after: int, s
 
     for t in (9, N - 1):
         for way, sign in enumerate((-1.0, 1.0)):
-            sums = sums_after(news, SHAPES.grid, t, after)[:, :, : t + 1] * np.array([sign, 1.0, sign])[:, None, None]
+            sums = sums_after(news, SHAPES.grid, t, after)[:, :, : t + 1] * np.array([sign, 1, sign, 1])[:, None, None]
             total, far = naive(sums, SHAPES.rise[:, :, : t + 1].sum(axis=2), after + 1)
             assert np.exp(found[way, LOG_SUM, t]) == pytest.approx(total)
             assert max(found[way, FAR, t], 0.0) == pytest.approx(far)
@@ -105,8 +116,8 @@ def test_under_the_null_the_mean_of_the_evidence_grows_by_at_most_one_a_wave() -
 
     error = ends.std(axis=0) / np.sqrt(n_runs)
     assert (ends.mean(axis=0) < [6, N] + 4 * error).all()
-    assert (ends.mean(axis=0) > 1).all()
-    assert error.max() < 0.5
+    assert (ends.mean(axis=0) > [1, N / 5]).all()
+    assert error.max() < 0.8
 
 
 def test_a_ratio_has_a_mean_of_one_whatever_the_skewness_of_the_score() -> None:

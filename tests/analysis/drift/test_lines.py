@@ -22,7 +22,8 @@ def scored(*rows: tuple[int, int, int]) -> Scored:
 
 def seated(*rows: tuple[int, int, int], epochs: tuple[int, ...] = (0,) * 6) -> Seating:
     one = scored(*rows)
-    return seat(one, TREE, np.array(epochs), seats_of(one, TREE))
+    months = np.arange(float(len(epochs)))
+    return seat(one, TREE, epochs=np.array(epochs), months=months, units=seats_of(one, TREE))
 
 
 def lines_of(seating: Seating, epoch: int = 0) -> list[tuple[int, list[int]]]:
@@ -78,3 +79,20 @@ def test_a_person_in_two_units_in_one_wave_is_refused() -> None:
 
 def test_unlinked_people_may_be_in_many_units() -> None:
     check_one_place(scored((0, -1, TEAM), (0, -1, OTHER_TEAM)))
+
+
+def test_who_joins_while_the_epoch_runs_is_new_for_a_while() -> None:
+    rows = [(wave, 1, TEAM) for wave in range(10)] + [(wave, 2, TEAM) for wave in range(3, 10)]
+
+    newness = seated(*rows, epochs=(0,) * 10).lines[0, 0].newness
+
+    assert not newness[:10].any()
+    np.testing.assert_allclose(newness[10:], 0.5 ** (np.arange(7) / 6))
+
+
+def test_who_missed_a_wave_or_two_or_comes_back_in_a_new_epoch_is_not_new() -> None:
+    rows = [(0, 1, TEAM), (2, 2, TEAM), (3, 2, TEAM), (6, 1, TEAM), (6, 3, TEAM), (7, 3, TEAM)]
+
+    seating = seated(*rows, epochs=(0,) * 6 + (1,) * 2)
+
+    assert not any(lines.newness.any() for lines in seating.lines.values())

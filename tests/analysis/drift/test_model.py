@@ -7,9 +7,17 @@ import numpy as np
 import pytest
 
 from analysis import Scores, Tree
-from analysis.drift.model import DEFAULT_MEMORY, DEFAULT_NOISE, DEFAULT_VARIANCE, DEFAULT_WANDER, LAGS, estimate_people
+from analysis.drift.model import (
+    DEFAULT_MEMORY,
+    DEFAULT_NOISE,
+    DEFAULT_VARIANCE,
+    DEFAULT_WANDER,
+    LAGS,
+    estimate_cooling,
+    estimate_people,
+)
 from analysis.drift.opening import Opened, open_call
-from analysis.simulate import World, simulate_scores
+from analysis.simulate import World, simulate_scores, zoo
 
 WORLD = World(n_divisions=6, teams_per_division=6, n_waves=36, n_scales=2, mean=50, sd_points=15)
 NO_CALL = {"instrument": None, "times": None, "epochs": None, "waves_per_year": 12, "carry": None}
@@ -101,3 +109,21 @@ def test_squares_of_changes_are_those_around_the_mean_change_of_the_unit(lag: in
 
     assert moments.change[13, 0, LAGS.tolist().index(lag)] == pytest.approx(squares)
     assert moments.change_freedom[13, 0, LAGS.tolist().index(lag)] == freedom
+
+
+def test_how_much_higher_joiners_score_is_recovered() -> None:
+    high = zoo.make(zoo.WORLDS["joiners cool"], np.random.default_rng(20260101), n_waves=60)
+    level = zoo.make(zoo.WORLDS["base"], np.random.default_rng(20260101), n_waves=60)
+
+    cooling, none = (estimate_cooling(opened(made.data, made.tree).observed.moments) for made in (high, level))
+
+    assert cooling - none == pytest.approx([6.0] * 3, abs=1.5)
+    assert np.abs(none).max() < 3
+
+
+def test_a_few_joiners_do_not_make_a_rule() -> None:
+    made = zoo.make(zoo.WORLDS["base"], np.random.default_rng(20260101), n_waves=8)
+
+    cooling = estimate_cooling(opened(made.data, made.tree).observed.moments)
+
+    assert np.abs(cooling).max() < 1

@@ -11,8 +11,8 @@ from analysis.drift.model import Parameters, Shocks
 from analysis.drift.people import Lines, Series, collapse
 from analysis.panel import Floats, Ints
 
-NONE = (Shocks(0.0, 0.0),)
-PARAMETERS = Parameters(np.array([300.0]), 0.5, 0.2, 0.6, np.array([2.0]), np.zeros(1), NONE, NONE)
+NONE = (Shocks(0.0, 0.0, 0.0),)
+PARAMETERS = Parameters(np.array([300.0]), 0.5, 0.2, 0.6, np.array([2.0]), np.zeros(1), np.zeros(1), NONE, NONE)
 MONTHS = np.array([0.0, 1.0, 2.0, 4.5, 5.0, 8.0, 9.0])
 N_WAVES = MONTHS.size
 
@@ -50,7 +50,7 @@ def collapsed(persons: list[Person], parameters: Parameters = PARAMETERS) -> Ser
     one, none = np.ones(wave.size), np.full(wave.size, np.nan)
     start = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
     collapse(
-        Lines(start, seat, wave, *columns, one, none),
+        Lines(start, seat, wave, *columns, one, none, 0 * one),
         series,
         MONTHS,
         parameters,
@@ -135,7 +135,15 @@ def test_kin_is_the_response_to_a_mean_deviation_by_the_number_of_people_so_far(
 
 def test_a_unit_of_unlinked_people_is_their_mean_and_their_number() -> None:
     series = Series.empty(1, N_WAVES)
-    row = (np.array([0]), np.array([0]), np.array([55.0]), np.array([2.0]), np.array([25.0]), np.array([290.0]))
+    row = (
+        np.array([0]),
+        np.array([0]),
+        np.array([55.0]),
+        np.array([2.0]),
+        np.array([25.0]),
+        np.array([290.0]),
+        np.zeros(1),
+    )
 
     collapse(Lines(np.array([0, 1]), *row), series, MONTHS, PARAMETERS, scale=0, linked=np.zeros(N_WAVES, dtype=bool))
 
@@ -147,7 +155,7 @@ def test_unlinked_people_come_back_so_that_their_number_does_not_grow_from_wave_
     series, n = Series.empty(1, N_WAVES), 9
     wave = np.repeat(np.arange(N_WAVES), n)
     one = np.ones(wave.size)
-    lines = Lines(np.arange(wave.size + 1), 0 * wave, wave, 60 * one, 2 * one, one, np.nan * one)
+    lines = Lines(np.arange(wave.size + 1), 0 * wave, wave, 60 * one, 2 * one, one, np.nan * one, 0 * one)
 
     collapse(lines, series, MONTHS, PARAMETERS, scale=0, linked=np.zeros(N_WAVES, dtype=bool))
 

@@ -11,8 +11,8 @@ from analysis.panel import Floats
 
 N_WAVES = 30
 TREE = Tree([-1, 0, 0, 0, 0, 0])
-SHOCKS = (Shocks(0.0, 0.0),)
-PARAMETERS = Parameters(np.array([400.0]), 0.5, 0.2, 0.6, np.ones(1), np.zeros(1), SHOCKS, SHOCKS)
+SHOCKS = (Shocks(0.0, 0.0, 0.0),)
+PARAMETERS = Parameters(np.array([400.0]), 0.5, 0.2, 0.6, np.ones(1), np.zeros(1), np.zeros(1), SHOCKS, SHOCKS)
 
 
 def table(mean: Floats, n: int, sd: float = 20.0) -> Summaries:

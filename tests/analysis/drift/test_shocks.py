@@ -37,10 +37,12 @@ def test_white_shocks_of_teams_are_recovered_within_a_factor_of_2(wobble: float)
         assert shocks.white > shocks.slow
 
 
-def test_slow_shocks_of_teams_are_told_from_white_ones() -> None:
-    for shocks in learned(replace(WORLD, wobble=0.06, wobble_ar=0.9)).unit:
-        assert 0.5 < shocks.slow * BETWEEN_PEOPLE / 0.06 < 2
-        assert shocks.slow > 2 * shocks.white
+@pytest.mark.parametrize(("memory", "n_waves"), [(0.9, 36), (0.98, 60)])
+def test_shocks_that_last_are_told_from_white_ones(memory: float, n_waves: int) -> None:
+    """How long they last is another matter: that takes longer to tell, and part of it passes for the level."""
+    for shocks in learned(replace(WORLD, wobble=0.06, wobble_ar=memory, n_waves=n_waves)).unit:
+        assert 0.4 < (shocks.slow + shocks.lingering) * BETWEEN_PEOPLE / 0.06 < 2
+        assert shocks.slow + shocks.lingering > 4 * shocks.white
 
 
 @pytest.mark.parametrize("size", [0.01, 0.03, 0.1])
@@ -79,4 +81,4 @@ def test_what_the_data_are_sure_of_is_settled_whatever_the_prior() -> None:
     log_weights = log_prior(DEFAULT_UNIT, PRIOR_WIDTH)
     log_weights[GRID.index(GRID[-1])] += 500
 
-    assert settle(log_weights) == GRID[-1]
+    assert settle(log_weights).times(1.0) == pytest.approx(GRID[-1].times(1.0), abs=1e-12)
