@@ -28,6 +28,9 @@ TEMPER = 0.8
 FEW_STEPS = 0.4
 """Steps from wave to wave that may turn out to have been quiet ones."""
 
+BETWEEN_SHARE = 0.25
+"""Lingering shocks that are expected of a level above, for each one of the units'."""
+
 PRIOR_SURPRISES = 200.0
 """How many surprises it is worth that scores have no skewness."""
 
@@ -70,7 +73,9 @@ def estimate_shocks(
         fits = [
             between_log_likelihood(one, tree, until, size, months) for one, size in zip(news, variances, strict=True)
         ]
-        parameters = dataclasses.replace(parameters, between=_settle_each(_between_prior(), np.array(fits), doubt))
+        parameters = dataclasses.replace(
+            parameters, between=_settle_each(_between_prior(parameters), np.array(fits), doubt)
+        )
     return parameters, news
 
 
@@ -104,5 +109,8 @@ def _unit_prior(observed: Observed) -> Floats:
     return log_prior(*observed.unit_shocks)
 
 
-def _between_prior() -> Floats:
-    return log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH)
+def _between_prior(known: Parameters | None = None) -> Floats:
+    """Where units wander, the levels above them are expected to wander too, if less."""
+    wander = 0.0 if known is None else running_sum(np.array([shocks.lingering for shocks in known.unit]))
+    share = 0.0 if known is None else BETWEEN_SHARE / len(known.unit)
+    return log_prior(DEFAULT_BETWEEN, PRIOR_WIDTH, share * wander)

@@ -16,8 +16,8 @@ from analysis.tree import Tree
 MOST_UNITS, MOST_SQUARES = 30, 20_000
 """Units per scale whose likelihood is computed: 30, or more while waves are few; then more would say little more."""
 
-MOST_WAVES = 40
-"""Waves of each unit that are used: the latest."""
+MOST_WAVES, MOST_WAVES_BETWEEN = 40, 80
+"""Waves that are used of each unit, and of each level between units and company: the latest."""
 
 
 def unit_log_likelihood(series: Series, wave: int, variance: float, months: Floats, *, turn: float) -> Floats:
@@ -40,7 +40,7 @@ def unit_log_likelihood(series: Series, wave: int, variance: float, months: Floa
         own = np.where(seen, centred[position] - value, 0.0)
         response = np.ascontiguousarray(series.response[position, :wave, :wave])
         load = level_load(series, position)[None, :wave]
-        total += _likelihoods(own, noise, response, load, variance, months[:wave])
+        total += _likelihoods(own, noise, response, load, variance, months[:wave], MOST_WAVES)
     return total
 
 
@@ -54,17 +54,23 @@ def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, m
             continue
         response = np.ascontiguousarray(beside.response[:wave, :wave])
         total += _likelihoods(
-            beside.value[:wave], beside.noise[:wave], response, np.zeros((0, wave)), variance, months[:wave]
+            beside.value[:wave],
+            beside.noise[:wave],
+            response,
+            np.zeros((0, wave)),
+            variance,
+            months[:wave],
+            MOST_WAVES_BETWEEN,
         )
     return total
 
 
 @numba.njit(cache=True)
 def _likelihoods(
-    value: Floats, noise: Floats, response: Floats, loads: Floats, variance: float, months: Floats
+    value: Floats, noise: Floats, response: Floats, loads: Floats, variance: float, months: Floats, most: int
 ) -> Floats:
     """Of each grid point, for one series; of a long one its last waves, which tell enough."""
-    start = max(0, value.size - MOST_WAVES)
+    start = max(0, value.size - most)
     parts = np.zeros((4, value.size, value.size))
     parts[0] = from_shocks(response, (variance, 0.0, 0.0), months)
     parts[1] = from_shocks(response, (0.0, variance, 0.0), months)

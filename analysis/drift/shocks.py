@@ -33,18 +33,21 @@ RECENT_MONTHS = 6.0
 """A drift that has begun and is not found yet must not teach the engine that such shocks are usual."""
 
 
-def log_prior(default: float, width: float) -> Floats:
-    """Log weights of the grid: log-normal around the default, a slow part being possible but not expected."""
-    return np.array([_log_prior_of(shocks, default, width) for shocks in GRID])
+def log_prior(default: float, width: float, lingering: float = 0.0) -> Floats:
+    """Log weights of the grid: log-normal around the default, a slow part being possible but not expected.
+
+    `lingering` is what is known of such shocks elsewhere in the company; where they are larger than usual there, they
+    are expected to be so here.
+    """
+    return np.array([_log_prior_of(shocks, default, width, lingering) for shocks in GRID])
 
 
-def _log_prior_of(shocks: Shocks, default: float, width: float) -> float:
-    white = np.log(max(shocks.white, default / 6.0) / default) / width
-    weight = -0.5 * white**2
-    for size in (shocks.slow, shocks.lingering):
+def _log_prior_of(shocks: Shocks, default: float, width: float, lingering: float) -> float:
+    weight = -0.5 * (np.log(max(shocks.white, default / 6.0) / default) / width) ** 2
+    usual = SLOW_SHARE * default
+    for size, middle in ((shocks.slow, usual), (shocks.lingering, max(usual, lingering))):
         if size > 0.0:
-            away = np.log(max(size, default / 6.0) / (SLOW_SHARE * default)) / width
-            weight += np.log(SLOW_SHARE) - 0.5 * away**2
+            weight += np.log(SLOW_SHARE) - 0.5 * (np.log(max(size, default / 6.0) / middle) / width) ** 2
     return float(weight)
 
 
