@@ -4,6 +4,7 @@ import click
 
 from survey.cli.analyse import analyse
 from survey.cli.demo import demo
+from survey.cli.plan import plan
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -13,3 +14,4 @@ def main() -> None:
 
 main.add_command(analyse)
 main.add_command(demo)
+main.add_command(plan)

@@ -1,11 +1,12 @@
 """What files may hold and what reports hold stands in the reference, key by key."""
 
 import dataclasses
+import json
 import re
 import types
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
@@ -29,6 +30,12 @@ def fields_of_report(kind: type) -> Iterator[str]:
                 yield from fields_of_report(inner)
 
 
+def keys_of_schema(schema: Any) -> Iterator[str]:
+    for name, inner in schema.items() if isinstance(schema, dict) else ():
+        yield from inner if name == "properties" else ()
+        yield from keys_of_schema(inner)
+
+
 def words_in_code(page: Path) -> set[str]:
     return {word for code in re.findall(r"`([^`\n]+)`", page.read_text("utf-8")) for word in re.findall(r"\w+", code)}
 
@@ -45,3 +52,10 @@ def test_every_field_of_a_report_is_documented(root: Path) -> None:
 
     assert {"alarms", "onset_low"} <= fields
     assert not fields - words_in_code(root / "docs/reference/report.md")
+
+
+def test_every_field_of_a_plan_is_documented(root: Path) -> None:
+    fields = set(keys_of_schema(json.loads((root / "docs/reference/plan.schema.json").read_text("utf-8"))))
+
+    assert {"after_years", "epoch_months", "points_difference"} <= fields
+    assert not fields - words_in_code(root / "docs/reference/plan.md")

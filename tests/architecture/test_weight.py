@@ -23,7 +23,7 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
 
 
-@pytest.mark.parametrize("words", [["--help"], ["analyse", "--help"], ["demo", "--help"]])
+@pytest.mark.parametrize("words", [["--help"], ["analyse", "--help"], ["demo", "--help"], ["plan", "--help"]])
 def test_asking_for_help_loads_nothing_heavy(words: list[str]) -> None:
     program = ASK_FOR_HELP.format(words=words)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
