@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.drift.check import Check
 from analysis.drift.model import Moments
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base
@@ -40,6 +41,8 @@ class Carry:
         Entries on the watch list.
     levels : LevelSums
         Sums behind the errors of levels.
+    check : Check or None
+        The self-check.
     log_evidence : float
         After the last wave.
     """
@@ -55,4 +58,5 @@ class Carry:
     bases: tuple[Base, ...]
     listed: frozenset[tuple[int, int, str]]
     levels: LevelSums
+    check: Check | None
     log_evidence: float

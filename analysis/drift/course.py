@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.drift.carry import Carry
+from analysis.drift.check import Check
 from analysis.drift.covariance import Calendar
 from analysis.drift.decide import Ledger
 from analysis.drift.estimate import estimate_for_people, estimate_shocks
@@ -34,6 +35,8 @@ class Course:
         Waves of epochs that have ended; they are never computed anew, because the people in them are forgotten.
     series : list of Series, one per scale
         All waves of the present stretch and before.
+    check : Check or None
+        The self-check before the present stretch.
     stretch : Stretch or None
         The present stretch.
     """
@@ -43,6 +46,7 @@ class Course:
     spacing: float
     sealed: list[Series]
     series: list[Series]
+    check: Check | None
     stretch: Stretch | None = None
 
     @staticmethod
@@ -50,13 +54,14 @@ class Course:
         observed = opened.observed
         calendar = Calendar(opened.months, observed.block)
         grid = shapes(opened.months, spacing)
-        setting = Setting(tree, calendar, grid, smallest, observed.totals, np.zeros(tree.n_units))
+        none, one = np.zeros(tree.n_units), np.ones(tree.n_units)
+        setting = Setting(tree, calendar, grid, smallest, observed.totals, inner=none, inflation=one)
         if carry is None:
             sealed = [Series.empty(observed.units.size, 0) for _ in range(observed.n_scales)]
         else:
             sealed = [_widen(one, carry.units, observed.units, opened.offset) for one in carry.series]
             sealed += [Series.empty(observed.units.size, opened.offset) for _ in range(observed.n_scales - len(sealed))]
-        return Course(opened, setting, spacing, sealed, sealed)
+        return Course(opened, setting, spacing, sealed, sealed, None if carry is None else carry.check)
 
     @property
     def units(self) -> Ints:
@@ -65,12 +70,15 @@ class Course:
     def advance(self, first: int, end: int, ledger: Ledger) -> Stretch:
         """Go on to the stretch of waves from `first` to before `end`."""
         observed, epoch = self.opened.observed, int(self.opened.epochs[first])
+        self.check = self._checked(ledger, first)
         parameters = estimate_for_people(observed, first, self.spacing)
         self.series = [_widen(one, self.units, self.units, end) for one in self.sealed]
         for scale, one in enumerate(self.series):
             observed.write(one, scale, epoch, months=self.opened.months[:end], known=first, parameters=parameters)
         inner = inner_levels(self.setting.tree, self._published(first))
-        self.setting = dataclasses.replace(self.setting, inner=inner)
+        depth = self.setting.tree.depth
+        inflation = np.ones(depth.size) if self.check is None else self.check.inflation()[depth]
+        self.setting = dataclasses.replace(self.setting, inner=inner, inflation=inflation)
         setting = self.setting.until(end)
         parameters, news = estimate_shocks(
             self.series, observed, setting, parameters=parameters, bases=ledger.bases, wave=first
@@ -87,6 +95,10 @@ class Course:
             published[self.units] = np.any([(one.precision[:, :first] > 0).any(axis=1) for one in self.series], axis=0)
         return published
 
+    def _checked(self, ledger: Ledger, wave: int) -> Check | None:
+        """The self-check over all waves before this one, under the parameters they were last judged by."""
+        return self.check if self.stretch is None else self.stretch.check(ledger.bases, wave)
+
     def carry(self, ledger: Ledger, levels: LevelSums) -> Carry:
         opened = self.opened
         return Carry(
@@ -101,6 +113,7 @@ class Course:
             bases=tuple(ledger.bases),
             listed=frozenset(ledger.listed),
             levels=levels,
+            check=self._checked(ledger, opened.months.size),
             log_evidence=ledger.log_evidence[opened.months.size - 1],
         )
 

@@ -28,7 +28,7 @@ class Dated:
     shape : int
         Index of the likeliest shape.
     is_step : bool
-        Whether a step is likelier than all ramps together.
+        Whether a step is likelier than a ramp, before any data as likely as all ramps together.
     size, low, high : float
         Median and 90 % interval of the points changed so far; positive.
     """
@@ -60,7 +60,7 @@ def date_change(tables: Tables, wave: int, shapes: Shapes, *, sign: int, smalles
         onset_low=int(np.searchsorted(reached, 0.05)),
         onset_high=min(int(np.searchsorted(reached, 0.95)), wave),
         shape=int(by_shape.argmax()),
-        is_step=bool(by_shape[0] >= 0.5),
+        is_step=bool(by_shape[0] * (by_shape.size - 1) >= by_shape[1:].sum()),
         size=size,
         low=low,
         high=high,

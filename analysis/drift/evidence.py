@@ -28,13 +28,13 @@ LOG_SUM, MERIT, FAR = 0, 1, 2
 """What `gather` finds: log evidence; log posterior weight of the best hypothesis, up to a constant; and the far end of
 the 90 % interval of what has changed so far by that hypothesis, in points."""
 
-News = tuple[Floats, Floats, Floats]
+Whitened = tuple[Floats, Floats, Floats]
 """Innovations of variance 1, shape (n_waves,), their responses to steps, shape (n_waves, n_waves), and their third
 cumulants, shape (n_waves,)."""
 
 
 @numba.njit(cache=True)
-def gather(news: News, grid: Grid, after: int, waves: tuple[int, int], smallest: float) -> Floats:
+def gather(news: Whitened, grid: Grid, after: int, waves: tuple[int, int], smallest: float) -> Floats:
     """Evidence for a fall and for a rise after each wave in range(*waves), shape (2, 3, n_waves).
 
     Only onsets after wave `after` count, and only hypotheses of at least `LEAST_MERIT`.
@@ -51,7 +51,7 @@ def gather(news: News, grid: Grid, after: int, waves: tuple[int, int], smallest:
 
 
 @numba.njit(cache=True)
-def sums_after(news: News, grid: Grid, wave: int, after: int) -> Floats:
+def sums_after(news: Whitened, grid: Grid, wave: int, after: int) -> Floats:
     """Score, information, third cumulant and first response of every hypothesis; shape (4, n_shapes, n_waves)."""
     shape = (grid[0].size, news[0].size)
     sums, response = np.zeros((4, *shape)), np.zeros(shape)
@@ -61,7 +61,7 @@ def sums_after(news: News, grid: Grid, wave: int, after: int) -> Floats:
 
 
 @numba.njit(cache=True)
-def _accumulate(news: News, grid: Grid, t: int, first: int, response: Floats, sums: Floats) -> None:
+def _accumulate(news: Whitened, grid: Grid, t: int, first: int, response: Floats, sums: Floats) -> None:
     fresh, moved, skewness = news
     if t > 0:
         sums[3, :, t] = sums[3, 0, t - 1]

@@ -2,11 +2,10 @@
 
 import numba
 import numpy as np
-from numpy.typing import NDArray
 
 from analysis.drift.contrast import Columns, beside, columns
 from analysis.drift.covariance import Sizes, from_shocks
-from analysis.drift.evidence import FAR, LOG_SUM, gather, sums_after
+from analysis.drift.evidence import FAR, LOG_SUM, Whitened, gather, sums_after
 from analysis.drift.model import Parameters
 from analysis.drift.rollup import News
 from analysis.drift.setting import Setting
@@ -22,14 +21,14 @@ LEAST_WAVES = 2
 
 def judge_units(
     news: News, setting: Setting, *, parameters: Parameters, scale: int, after: Ints, waves: tuple[int, int]
-) -> tuple[Floats, NDArray[np.bool_]]:
-    """Log evidence for falls and rises, shape (2, n_units, n_waves), and where there was something to compare.
+) -> tuple[Floats, Floats]:
+    """Log evidence for falls and rises, shape (2, n_units, n_waves), and innovations, nan where nothing is compared.
 
     `after` holds, per unit, the wave after which onsets count. The company itself is left out.
     """
     given = _given(news, setting, parameters, scale)
-    evidence, compared = _judge(given, setting.shapes.grid, after, waves, setting.smallest)
-    return evidence, compared
+    evidence, innovations = _judge(given, setting.shapes.grid, after, waves, setting.smallest)
+    return evidence, innovations
 
 
 def step_information(
@@ -52,51 +51,58 @@ def unit_tables(
     fresh, spread, moved, skewness = _series_of(given, unit, grid[FIRST_ONSET])
     if not np.isfinite(spread).any():
         return None
-    sums = sums_after((fresh, moved, skewness), grid, wave, after)[None]
+    sums = sums_after(_inflated(fresh, moved, skewness, setting.inflation[unit]), grid, wave, after)[None]
     return Tables(sums[:, 0], sums[:, 1], sums[:, 3, 0], np.zeros(1))
 
 
-Given = tuple[Columns, Ints, Floats, Sizes, float, Floats]
-"""News, units below the company, their inner levels, variances of shocks between and of the company, and months."""
+Given = tuple[Columns, Ints, tuple[Floats, Floats], Sizes, float, Floats]
+"""News, units below the company, inner levels and inflation, variances of shocks between and of the company, months."""
 
 
 def _given(news: News, setting: Setting, parameters: Parameters, scale: int) -> Given:
     variance = float(parameters.variance[scale])
     sizes, moves = parameters.between[scale].times(variance), COMPANY_MOVES * variance
     units = np.delete(np.arange(setting.tree.n_units), setting.tree.root)
-    return columns(news), units, setting.inner, sizes, moves, setting.calendar.months
+    return columns(news), units, (setting.inner, setting.inflation), sizes, moves, setting.calendar.months
 
 
 @numba.njit(cache=True)
 def _series_of(given: Given, unit: int, first_onset: Ints) -> tuple[Floats, Floats, Floats, Floats]:
     """Whitened innovations of one unit, their spread, their responses and their third cumulants."""
-    news, _, inner, sizes, moves, months = given
+    news, _, of_units, sizes, moves, months = given
     value, noise, response, third = beside(news, unit, -1, moves)
     if np.isfinite(noise).sum() < LEAST_WAVES:
         noise[:] = np.inf
-    times = inner[unit]
+    times = of_units[0][unit]
     cover = from_shocks(response, (sizes[0] * times, sizes[1] * times, sizes[2] * times), months)
     fresh, spread, moved = whiten(value, noise, cover, response, first_onset)
     return fresh, spread, moved, third / spread**3
 
 
 @numba.njit(cache=True)
-def _judge(
-    given: Given, grid: Grid, after: Ints, waves: tuple[int, int], smallest: float
-) -> tuple[Floats, NDArray[np.bool_]]:
+def _inflated(fresh: Floats, moved: Floats, skewness: Floats, inflation: float) -> Whitened:
+    """Innovations, responses and third cumulants if all variances are larger by a factor."""
+    root = np.sqrt(inflation)
+    return fresh / root, moved / root, skewness / root**3
+
+
+@numba.njit(cache=True)
+def _judge(given: Given, grid: Grid, after: Ints, waves: tuple[int, int], smallest: float) -> tuple[Floats, Floats]:
     n_units, n_waves = given[0][0].shape
-    evidence = np.full((2, n_units, n_waves), -np.inf)
-    compared = np.zeros((n_units, n_waves), dtype=np.bool_)
+    evidence, innovations = np.full((2, n_units, n_waves), -np.inf), np.full((n_units, n_waves), np.nan)
     for unit in given[1]:
         fresh, spread, moved, skewness = _series_of(given, unit, grid[FIRST_ONSET])
-        compared[unit] = np.isfinite(spread)
-        if compared[unit].any():
-            found = gather((fresh, moved, skewness), grid, after[unit], waves, smallest)
+        for t in range(n_waves):
+            if np.isfinite(spread[t]):
+                innovations[unit, t] = fresh[t]
+        if np.isfinite(spread).any():
+            news = _inflated(fresh, moved, skewness, given[2][1][unit])
+            found = gather(news, grid, after[unit], waves, smallest)
             for way in range(2):
                 for t in range(waves[0], waves[1]):
                     if found[way, FAR, t] >= smallest:
                         evidence[way, unit, t] = found[way, LOG_SUM, t]
-    return evidence, compared
+    return evidence, innovations
 
 
 @numba.njit(cache=True)
@@ -106,9 +112,9 @@ def _step_information(given: Given, first_onset: Ints, onsets: Ints) -> tuple[Fl
         _, _, moved, _ = _series_of(given, unit, first_onset)
         for k in range(onsets.size):
             for t in range(onsets[k], moved.shape[0]):
-                information[unit, k] += moved[t, onsets[k]] ** 2
+                information[unit, k] += moved[t, onsets[k]] ** 2 / given[2][1][unit]
             t = onsets[k]
             while t > 0 and moved[t, t] == 0.0:
                 t -= 1
-            response[unit, k] = moved[t, t]
+            response[unit, k] = moved[t, t] / np.sqrt(given[2][1][unit])
     return information, response

@@ -10,6 +10,7 @@ from analysis.drift.follow import follow
 from analysis.drift.levels import levels
 from analysis.drift.opening import open_call
 from analysis.drift.result import Result
+from analysis.drift.revise import revised
 from analysis.drift.warnings import warnings_of
 from analysis.panel import Instrument, Panel
 from analysis.tree import Tree
@@ -103,10 +104,11 @@ def monitor(
     return Result(
         alarms=tuple(ledger.alarms),
         watch=tuple(ledger.watch),
+        changes=() if course.stretch is None else revised(ledger, course.stretch),
         log_evidence=np.array([ledger.log_evidence[wave] for wave in range(opened.offset, opened.months.size)]),
         log_threshold=log_threshold,
         estimates=estimates,
         detectability=detectabilities(course, ledger),
-        warnings=warnings_of(data, opened),
+        warnings=warnings_of(data, opened, course.setting),
         carry=course.carry(ledger, sums),
     )

@@ -84,6 +84,8 @@ class Result:
         Falls told to the CEO, in the order in which they were told.
     watch : tuple of Alarm
         What HR should look at, in both directions.
+    changes : tuple of Alarm
+        The alarms again, described as they are known after the last wave; `wave` is still that of the alarm.
     log_evidence : ndarray of float, shape (n_waves,)
         Natural logarithm of the global evidence for a fall, after each wave.
     log_threshold : float
@@ -100,6 +102,7 @@ class Result:
 
     alarms: tuple[Alarm, ...]
     watch: tuple[Alarm, ...]
+    changes: tuple[Alarm, ...]
     log_evidence: Floats
     log_threshold: float
     estimates: Estimates

@@ -1,5 +1,6 @@
 """What stays the same through a stretch of waves, and how the tree shares its shocks."""
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,10 +23,12 @@ class Setting:
     totals: bool
     inner: Floats
     """How often the shocks of levels between units and company enter each node, shape (n_units,)."""
+    inflation: Floats
+    """What the self-check found variances to be larger by, at least 1, shape (n_units,)."""
 
     def until(self, wave: int) -> "Setting":
         short = Calendar(self.calendar.months[:wave], self.calendar.block[:wave])
-        return Setting(self.tree, short, self.shapes.until(wave), self.smallest, self.totals, self.inner)
+        return dataclasses.replace(self, calendar=short, shapes=self.shapes.until(wave))
 
 
 def inner_levels(tree: Tree, published: NDArray[np.bool_]) -> Floats:

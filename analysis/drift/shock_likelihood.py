@@ -8,7 +8,7 @@ from analysis.drift.covariance import add_loads, from_shocks
 from analysis.drift.model import running_sum, running_total
 from analysis.drift.people import Series
 from analysis.drift.rollup import News, level_load
-from analysis.drift.shocks import COMPANY_MOVES, GRID, SIZES
+from analysis.drift.shocks import COMPANY_MOVES
 from analysis.drift.whiten import LEAST_NEWS, MOST_SPREAD
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
@@ -16,16 +16,16 @@ from analysis.tree import Tree
 MOST_UNITS, MOST_SQUARES = 30, 20_000
 """Units per scale whose likelihood is computed: 30, or more while waves are few; then more would say little more."""
 
-MOST_WAVES, MOST_WAVES_BETWEEN = 40, 80
-"""Waves that are used of each unit, and of each level between units and company: the latest."""
 
+def unit_log_likelihood(
+    series: Series, sizes: Floats, *, variance: float, months: Floats, most_waves: int, turn: float
+) -> Floats:
+    """Of each point of `sizes`, over units beside the company's mean, in the waves of `months`; shape (n_points,).
 
-def unit_log_likelihood(series: Series, wave: int, variance: float, months: Floats, *, turn: float) -> Floats:
-    """Of each grid point, over units beside the company's mean, before the wave; shape (n_grid,).
-
-    Where only some units are taken, `turn`, a share of the distance between two of them, says which.
+    Of each unit the last `most_waves` are used. Where only some units are taken, `turn`, a share of the distance
+    between two of them, says which.
     """
-    total = np.zeros(len(GRID))
+    total, wave = np.zeros(sizes.shape[0]), months.size
     precision = series.precision[:, :wave]
     waves_seen = (precision > 0).sum(axis=1)
     chosen = _spread_out(np.flatnonzero(waves_seen >= 2), wave, turn)
@@ -40,13 +40,15 @@ def unit_log_likelihood(series: Series, wave: int, variance: float, months: Floa
         own = np.where(seen, centred[position] - value, 0.0)
         response = np.ascontiguousarray(series.response[position, :wave, :wave])
         load = level_load(series, position)[None, :wave]
-        total += _likelihoods(own, noise, response, load, variance, months[:wave], MOST_WAVES)
+        total += _likelihoods(own, noise, response, load, sizes * variance, months, most_waves)
     return total
 
 
-def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, months: Floats) -> Floats:
+def between_log_likelihood(
+    news: News, tree: Tree, sizes: Floats, *, variance: float, months: Floats, most_waves: int
+) -> Floats:
     """The same for the levels between units and company."""
-    total = np.zeros(len(GRID))
+    total, wave = np.zeros(sizes.shape[0]), months.size
     inner = np.setdiff1d(np.unique(tree.parent[tree.parent >= 0]), [tree.root])
     for unit in _spread_out(inner, wave, 0.0).tolist():
         beside = contrast(news, unit, tree.root, COMPANY_MOVES * variance)
@@ -58,38 +60,38 @@ def between_log_likelihood(news: News, tree: Tree, wave: int, variance: float, m
             beside.noise[:wave],
             response,
             np.zeros((0, wave)),
-            variance,
-            months[:wave],
-            MOST_WAVES_BETWEEN,
+            sizes * variance,
+            months,
+            most_waves,
         )
     return total
 
 
 @numba.njit(cache=True)
 def _likelihoods(
-    value: Floats, noise: Floats, response: Floats, loads: Floats, variance: float, months: Floats, most: int
+    value: Floats, noise: Floats, response: Floats, loads: Floats, sizes: Floats, months: Floats, most_waves: int
 ) -> Floats:
-    """Of each grid point, for one series; of a long one its last waves, which tell enough."""
-    start = max(0, value.size - most)
+    """Of each point, for one series; `sizes` are variances in points squared."""
+    start = max(0, value.size - most_waves)
     parts = np.zeros((4, value.size, value.size))
-    parts[0] = from_shocks(response, (variance, 0.0, 0.0), months)
-    parts[1] = from_shocks(response, (0.0, variance, 0.0), months)
-    parts[2] = from_shocks(response, (0.0, 0.0, variance), months)
+    parts[0] = from_shocks(response, (1.0, 0.0, 0.0), months)
+    parts[1] = from_shocks(response, (0.0, 1.0, 0.0), months)
+    parts[2] = from_shocks(response, (0.0, 0.0, 1.0), months)
     add_loads(loads, parts[3])
-    return _fit_all(value[start:], noise[start:], parts[:, start:, start:])
+    return _fit_all(value[start:], noise[start:], parts[:, start:, start:], sizes)
 
 
 @numba.njit(cache=True)
-def _fit_all(value: Floats, noise: Floats, parts: Floats) -> Floats:
-    """Log likelihood of one series at every grid point: one Cholesky decomposition for all, point beside point."""
-    n, n_points = value.size, SIZES.shape[0]
+def _fit_all(value: Floats, noise: Floats, parts: Floats, sizes: Floats) -> Floats:
+    """Log likelihood of one series at every point: one Cholesky decomposition for all, point beside point."""
+    n, n_points = value.size, sizes.shape[0]
     later, rest = np.zeros((n, n, n_points)), np.zeros((n, n_points))
     fresh, spread, out = np.zeros((n, n_points)), np.ones((n, n_points)), np.zeros(n_points)
     for t in range(n):
         if not np.isfinite(noise[t]):
             continue
         for s in range(t + 1):
-            _combine(SIZES, parts[:, t, s], rest[s])
+            _combine(sizes, parts[:, t, s], rest[s])
         fresh[t] = value[t]
         for s in range(t):
             if np.isfinite(noise[s]):

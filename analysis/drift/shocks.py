@@ -6,18 +6,15 @@ from analysis.drift.evidence import HIGHEST_LOG
 from analysis.drift.model import Shocks, running_dot
 from analysis.panel import Floats
 
-GRID = tuple(
-    Shocks(white, slow, lingering)
-    for white in (0.0, 0.001, 0.0025, 0.01, 0.04, 0.2)
-    for slow, lingering in (
-        (0.0, 0.0),
-        *((size, 0.0) for size in (0.005, 0.03, 0.2)),
-        *((0.0, size) for size in (0.01, 0.04, 0.2)),
-    )
+LASTING = (
+    (0.0, 0.0),
+    *((size, 0.0) for size in (0.005, 0.03, 0.2)),
+    *((0.0, size) for size in (0.01, 0.04, 0.2)),
 )
-"""Variances as shares of the variance between people."""
+"""Variances of slow and lingering shocks that are considered, as shares of the variance between people."""
 
-SIZES = np.array([shocks.times(1.0) for shocks in GRID])
+GRID = np.array([(white, *lasting) for white in (0.0, 0.001, 0.0025, 0.01, 0.04, 0.2) for lasting in LASTING])
+"""The same with white shocks before them, shape (n_points, 3)."""
 
 DEFAULT_UNIT = 0.006
 DEFAULT_BETWEEN = 0.003
@@ -33,29 +30,30 @@ RECENT_MONTHS = 6.0
 """A drift that has begun and is not found yet must not teach the engine that such shocks are usual."""
 
 
-def log_prior(default: float, width: float, lingering: float = 0.0) -> Floats:
-    """Log weights of the grid: log-normal around the default, a slow part being possible but not expected.
+def beside_white(white: float) -> Floats:
+    """Points at which lasting shocks alone are weighed, white ones being known; as `GRID`."""
+    return np.array([(white, *lasting) for lasting in LASTING])
+
+
+def log_prior(sizes: Floats, default: float, width: float, lingering: float = 0.0) -> Floats:
+    """Log weights of points: log-normal around the default, a slow part being possible but not expected.
 
     `lingering` is what is known of such shocks elsewhere in the company; where they are larger than usual there, they
     are expected to be so here.
     """
-    return np.array([_log_prior_of(shocks, default, width, lingering) for shocks in GRID])
+    usual, least = SLOW_SHARE * default, default / 6.0
+    weight = -0.5 * (np.log(np.maximum(sizes[:, 0], least) / default) / width) ** 2
+    for column, middle in ((1, usual), (2, max(usual, lingering))):
+        away = np.log(np.maximum(sizes[:, column], least) / middle) / width
+        weight += np.where(sizes[:, column] > 0.0, np.log(SLOW_SHARE) - 0.5 * away**2, 0.0)
+    return np.asarray(weight)
 
 
-def _log_prior_of(shocks: Shocks, default: float, width: float, lingering: float) -> float:
-    weight = -0.5 * (np.log(max(shocks.white, default / 6.0) / default) / width) ** 2
-    usual = SLOW_SHARE * default
-    for size, middle in ((shocks.slow, usual), (shocks.lingering, max(usual, lingering))):
-        if size > 0.0:
-            weight += np.log(SLOW_SHARE) - 0.5 * (np.log(max(size, default / 6.0) / middle) / width) ** 2
-    return float(weight)
-
-
-def settle(log_weights: Floats) -> Shocks:
-    """Posterior mean over the grid."""
+def settle(sizes: Floats, log_weights: Floats) -> Shocks:
+    """Posterior mean over points."""
     weights = np.exp(np.maximum(log_weights - log_weights.max(), -HIGHEST_LOG))
     total = running_dot(weights, np.ones_like(weights))
-    return Shocks(*(running_dot(weights, np.ascontiguousarray(sizes)) / total for sizes in SIZES.T))
+    return Shocks(*(running_dot(weights, np.ascontiguousarray(column)) / total for column in sizes.T))
 
 
 def settled_wave(months: Floats, wave: int) -> int:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from analysis.drift.check import Check
 from analysis.drift.company import Company, company_of, company_tables, judge_company, log_weights
 from analysis.drift.judge import judge_units, step_information, unit_tables
-from analysis.drift.model import Parameters
+from analysis.drift.model import Parameters, running_total
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base, restarts
 from analysis.drift.rollup import News
 from analysis.drift.scale_news import news_of_scale
 from analysis.drift.setting import Setting
+from analysis.drift.shocks import settled_wave
 from analysis.drift.tables import Tables
 from analysis.panel import Floats, Ints
 
@@ -42,7 +43,7 @@ class _Judged:
     after: Ints
     news: News
     units: Floats
-    compared: NDArray[np.bool_]
+    innovations: Floats
     company: Company | None
 
 
@@ -72,7 +73,8 @@ class Stretch:
     def _assess(self, bases: list[Base]) -> Assessment:
         each = [self._judge(scale, bases) for scale in range(len(self.series))]
         evidence = np.stack([one.units for one in each], axis=1)
-        compared, root = np.any([one.compared for one in each], axis=0), self.setting.tree.root
+        compared = np.any([~np.isnan(one.innovations) for one in each], axis=0)
+        root = self.setting.tree.root
         for scale, one in enumerate(each):
             if one.company is not None:
                 compared[root] |= one.company.compared
@@ -94,10 +96,25 @@ class Stretch:
             return None
         return company_tables(one.company, self._log_weights(scale, each), self.setting, wave=wave, after=after)
 
+    def described(self, base: Base, bases: list[Base], wave: int) -> Tables | None:
+        """Score and information of a change that has been told, after a later wave, as if it had not been."""
+        others = [other for other in bases if other is not base and other.scale == base.scale]
+        known, setting, scale, root = self.parameters, self.setting, base.scale, self.setting.tree.root
+        news = self._news(scale, others)
+        earlier = [other for other in others if other.told < base.told]
+        after = int(restarts(setting.tree, len(self.series), earlier)[scale, base.unit])
+        if base.unit != root:
+            return unit_tables(news, base.unit, setting, parameters=known, scale=scale, wave=wave, after=after)
+        company = company_of(news, setting, known, scale)
+        if company is None:
+            return None
+        weights = log_weights([company], 0, setting.calendar.months)
+        return company_tables(company, weights, setting, wave=wave, after=after)
+
     def step_information(self, scale: int, bases: list[Base], onsets: Ints) -> tuple[Floats, Floats]:
         """Information about a step at each onset after the last wave, and response of the first innovation to it.
 
-        Each of shape (n_units, n_onsets); the company's by the likeliest size of its shocks.
+        Each of shape (n_units, n_onsets); the company's in the mean over the sizes its shocks may have.
         """
         news, root = self._judge(scale, bases).news, self.setting.tree.root
         information, response = step_information(
@@ -105,10 +122,17 @@ class Stretch:
         )
         company = self.tables(scale, root, self.setting.calendar.months.size - 1, bases)
         if company is not None:
-            model = int(company.log_fit.argmax())
-            information[root] = company.information[model, 0, onsets]
-            response[root] = company.response[model, onsets]
+            weight = np.exp(company.log_fit - company.log_fit.max())
+            weight /= running_total(weight)
+            information[root] = running_total(weight[:, None] * company.information[:, 0, onsets])
+            response[root] = running_total(weight[:, None] * company.response[:, onsets])
         return information, response
+
+    def check(self, bases: list[Base], wave: int) -> Check:
+        """The self-check over the waves that are settled before a wave."""
+        innovations = [self._judge(scale, bases).innovations for scale in range(len(self.series))]
+        settled = settled_wave(self.setting.calendar.months, wave)
+        return Check.of(innovations, self.setting.tree.depth, settled)
 
     def _log_weights(self, scale: int, each: list[_Judged]) -> Floats:
         return log_weights([one.company for one in each], scale, self.setting.calendar.months)
@@ -119,9 +143,11 @@ class Stretch:
             setting, known = self.setting, self.parameters
             news = self._news(scale, mine)
             after = restarts(setting.tree, len(self.series), mine)[scale]
-            units, compared = judge_units(news, setting, parameters=known, scale=scale, after=after, waves=self.waves)
+            units, innovations = judge_units(
+                news, setting, parameters=known, scale=scale, after=after, waves=self.waves
+            )
             company = company_of(news, self.setting, self.parameters, scale)
-            self.judged[scale] = _Judged(mine, after, news, units, compared, company)
+            self.judged[scale] = _Judged(mine, after, news, units, innovations, company)
         return self.judged[scale]
 
     def _news(self, scale: int, mine: list[Base]) -> News:

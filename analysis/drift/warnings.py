@@ -4,10 +4,14 @@ import numpy as np
 
 from analysis.drift.decide import LEAST_HISTORY
 from analysis.drift.opening import Opened
+from analysis.drift.setting import Setting
 from analysis.panel import Panel, Summaries
 
+LEAST_TOLD = 1.05
+"""Smallest inflation by the self-check that is told."""
 
-def warnings_of(data: Panel, opened: Opened) -> tuple[str, ...]:
+
+def warnings_of(data: Panel, opened: Opened, setting: Setting) -> tuple[str, ...]:
     """Sentences for the reader, most general first."""
     said = []
     n_asked = int(opened.observed.asked.sum())
@@ -32,4 +36,11 @@ def warnings_of(data: Panel, opened: Opened) -> tuple[str, ...]:
         )
     if not isinstance(data, Summaries) and (data.person < 0).any():
         said.append("Answers are not linked over waves: the same drift is found later than with linked answers.")
+    for depth in range(1, int(setting.tree.depth.max(initial=0)) + 1):
+        larger = float(setting.inflation[setting.tree.depth == depth].max())
+        if larger >= LEAST_TOLD:
+            said.append(
+                f"Units {depth} below the company move more, or for longer, than the model explains: evidence there "
+                f"is divided by {larger:.1f}."
+            )
     return tuple(said)

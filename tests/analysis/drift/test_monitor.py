@@ -181,3 +181,20 @@ def test_people_who_sit_at_a_division_count_for_it() -> None:
 
     assert places(result.alarms) == [(DIVISION, "down")]
     assert result.alarms[0].wave <= 14
+
+
+@pytest.mark.parametrize("unit", [0, DIVISION])
+def test_later_waves_make_a_told_change_surer(unit: int) -> None:
+    result = judged(Fall(unit=unit, onset=12, size=0.6), world=replace(WORLD, n_waves=26))
+
+    (alarm,), (change,) = result.alarms, result.changes
+    assert (change.unit, change.wave, change.direction) == (unit, alarm.wave, "down")
+    assert change.high - change.low < alarm.high - alarm.low
+    assert change.low < 12 < change.high
+    assert change.onset_low <= 12 <= change.onset_high
+
+
+def test_a_change_of_long_ago_stands_as_it_was_told() -> None:
+    result = judged(Fall(unit=0, onset=10, size=0.8), world=replace(WORLD, n_waves=60))
+
+    assert result.changes[0] == result.alarms[0]

@@ -71,14 +71,14 @@ def test_the_latest_sixth_of_the_waves_has_not_settled() -> None:
 
 
 def test_without_data_the_prior_is_about_its_default() -> None:
-    shocks = settle(log_prior(DEFAULT_UNIT, PRIOR_WIDTH))
+    shocks = settle(GRID, log_prior(GRID, DEFAULT_UNIT, PRIOR_WIDTH))
 
     assert DEFAULT_UNIT / 3 < shocks.white < DEFAULT_UNIT * 3
     assert shocks.slow < shocks.white
 
 
 def test_what_the_data_are_sure_of_is_settled_whatever_the_prior() -> None:
-    log_weights = log_prior(DEFAULT_UNIT, PRIOR_WIDTH)
-    log_weights[GRID.index(GRID[-1])] += 500
+    log_weights = log_prior(GRID, DEFAULT_UNIT, PRIOR_WIDTH)
+    log_weights[-1] += 500
 
-    assert settle(log_weights).times(1.0) == pytest.approx(GRID[-1].times(1.0), abs=1e-12)
+    assert settle(GRID, log_weights).times(1.0) == pytest.approx(tuple(GRID[-1]), abs=1e-12)
