@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import analyse
+from benchmarks import analyse, monitor
 from benchmarks.detection import command as detection
 
 BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
     "analyse": analyse.measure,
     "detection": detection.measure,
+    "monitor": monitor.measure,
 }
 LONG = {"detection": ["--quick"]}
 """Words for those that take hours, where all are asked for."""
