@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def work(task: Task) -> tuple[Task, float, list[dict[str, object]]]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./run bench detection", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few companies of the base world, printed")
-    parser.add_argument("--worlds", type=_worlds, metavar="NAME,…", help="these worlds alone; all if not given")
+    parser.add_argument("--worlds", type=worlds_of, metavar="NAME,…", help="these worlds alone; all if not given")
     parser.add_argument("--companies", type=int, default=COMPANIES, metavar="N", help="companies per world and fall")
     parser.add_argument(
         "--processes", type=int, default=os.cpu_count() or 1, metavar="N", help="all cores if not given"
@@ -84,8 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _worlds(text: str) -> list[str]:
-    names = text.split(",")
+def worlds_of(text: str) -> list[str]:
+    """Names between commas; a comma before a space is part of a name."""
+    names = re.split(r",(?! )", text)
     unknown = [name for name in names if name not in every_world()]
     if unknown:
         raise argparse.ArgumentTypeError(f"got {unknown[0]!r}; wanted some of {', '.join(every_world())}")

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.__main__ import main
 from benchmarks.analyse import Cost, report, write_answers
 from survey.importing.outside import read_survey
 
@@ -29,8 +28,3 @@ def test_its_file_is_a_survey(tmp_path: Path) -> None:
     found = read_survey([tmp_path / "made.csv"])
 
     assert (found.n_rows, found.n_persons, len(found.waves), len(found.item_names)) == (5000, 50, 10, 10)
-
-
-def test_an_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["nothing"]) == 2
-    assert "got 'nothing'; wanted one of analyse" in capsys.readouterr().err
