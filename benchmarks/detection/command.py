@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from benchmarks.detection.found import Found
 from benchmarks.detection.ledger import ROOT, Ledger, Row, fingerprint
@@ -48,7 +49,7 @@ def finish(tasks: Sequence[Task], ledger: Ledger, processes: int) -> None:
         print(f"[{done}/{len(missing)}] {what}, {seconds:.0f} s; about {left / 60:.0f} min left", file=sys.stderr)
 
 
-def work_all(tasks: Sequence[Task], processes: int) -> Iterator[tuple[Task, float, list[dict[str, object]]]]:
+def work_all(tasks: Sequence[Task], processes: int) -> Iterator[tuple[Task, float, list[dict[str, Any]]]]:
     """As they are finished, in any order; a company's numbers do not depend on who works on it."""
     if processes == 1 or len(tasks) <= 1:
         yield from map(work, tasks)
@@ -63,7 +64,7 @@ def work_all(tasks: Sequence[Task], processes: int) -> Iterator[tuple[Task, floa
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def work(task: Task) -> tuple[Task, float, list[dict[str, object]]]:
+def work(task: Task) -> tuple[Task, float, list[dict[str, Any]]]:
     """A task with its seconds and what came out."""
     begun = time.perf_counter()
     results = task.work()

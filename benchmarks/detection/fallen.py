@@ -1,6 +1,7 @@
 """A company in which one thing falls: how soon it is told, where, how often, how large."""
 
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from analysis.drift.result import Alarm
 from analysis.panel import Floats, Ints
@@ -43,9 +44,7 @@ class FallenCompany:
     rivals: rivals.Kept
 
 
-def fallen_company(
-    zoo_world: ZooWorld, company: int, *, fall: str, history: int, with_rivals: bool
-) -> dict[str, object]:
+def fallen_company(zoo_world: ZooWorld, company: int, *, fall: str, history: int, with_rivals: bool) -> dict[str, Any]:
     """Let it fall after so many waves and see what is told."""
     world = replace(zoo_world.world, n_waves=history + AFTER)
     falls = FALLS[fall](world, history)

@@ -35,22 +35,16 @@ class Found:
         task, results = row.task, row.results
         if task.measure == "bound":
             for one in results:
-                bound = Bound(*(None if one[key] is None else int(str(one[key])) for key in ("first", "with_more")))
-                self.bounds[task.world, str(one["fall"]), task.history] = bound
+                self.bounds[task.world, one["fall"], task.history] = Bound(one["first"], one["with_more"])
             return
         for company, result in zip(range(task.first, task.end), results, strict=True):
             if task.measure == "quiet":
-                self.quiet.setdefault(task.world, {})[company] = QuietCompany(**_any(result))
+                self.quiet.setdefault(task.world, {})[company] = QuietCompany(**result)
             else:
                 met = self.fallen.setdefault((task.world, task.fall, task.history), {})
-                met[company] = _fallen(_any(result))
+                met[company] = _fallen(result)
 
 
 def _fallen(result: dict[str, Any]) -> FallenCompany:
     described = {key: result[key] and Description(**result[key]) for key in ("told", "later")}
     return FallenCompany(**{**result, **described})
-
-
-def _any(result: dict[str, object]) -> dict[str, Any]:
-    """What comes out of JSON has no types; the dataclass it is put into says which it had."""
-    return result

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.detection.tasks import Task
 
@@ -20,7 +21,7 @@ class Row:
     code: str
     task: Task
     seconds: float
-    results: list[dict[str, object]]
+    results: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

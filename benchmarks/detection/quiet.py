@@ -1,6 +1,7 @@
 """Ten years of a company in which nothing falls, and whether a fall in its sixth year is found."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from analysis.simulate import Fall
 from analysis.simulate.zoo import ZooWorld, make
@@ -38,7 +39,7 @@ class QuietCompany:
     rivals: rivals.Kept
 
 
-def quiet_company(zoo_world: ZooWorld, company: int, *, years: float = YEARS, with_rivals: bool) -> dict[str, object]:
+def quiet_company(zoo_world: ZooWorld, company: int, *, years: float = YEARS, with_rivals: bool) -> dict[str, Any]:
     """Live through the history twice: undisturbed, and until shortly after the step."""
     n_waves = round(years * zoo_world.world.waves_per_year)
     made = make(zoo_world, rng_of(company), n_waves=n_waves)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 from analysis.simulate.zoo import FALLS, WORLDS
 from benchmarks.detection.bound import bounds
@@ -49,7 +50,7 @@ class Task:
     first: int
     end: int
 
-    def work(self) -> list[dict[str, object]]:
+    def work(self) -> list[dict[str, Any]]:
         """What became of each company; of a bound, of each fall."""
         zoo_world = world_of(self.world)
         companies, with_rivals = range(self.first, self.end), self.world == RIVALS_IN

@@ -1,6 +1,7 @@
 """The benchmark of detection end to end, in two tiny companies."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from benchmarks.detection.tasks import Task
 
 TINY = ZooWorld(world=World(n_divisions=2, teams_per_division=2), description="40 people")
 FALL = "division 0.4 step"
-Results = dict[Task, list[dict[str, object]]]
+Results = dict[Task, list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def results() -> Results:
     """As if the base world had 40 people and its quiet companies lived for two years."""
     quiet = [quiet_company(TINY, company, years=2, with_rivals=True) for company in range(2)]
     fallen = [fallen_company(TINY, company, fall=FALL, history=24, with_rivals=True) for company in range(2)]
-    bound: list[dict[str, object]] = [{"fall": FALL, "first": 3, "with_more": 4}]
+    bound: list[dict[str, Any]] = [{"fall": FALL, "first": 3, "with_more": 4}]
     return {
         Task("quiet", "base", "", 10, 0, 2): quiet,
         Task("fallen", "base", FALL, 24, 0, 2): fallen,
