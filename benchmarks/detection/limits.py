@@ -29,8 +29,8 @@ NOTHING = Measured(math.nan, math.nan, math.nan)
 def rate(events: Sequence[float], years: Sequence[float]) -> Measured:
     """Events a year, companies being resampled.
 
-    Few events tell little of their own spread, so the upper limit is never below that of a Poisson count, which also
-    stands where nothing happened at all.
+    Few events tell little of their own spread, so the limits are never narrower than those of a Poisson count, which
+    also stand where nothing happened at all.
     """
     happened, lived = np.array(events, dtype=np.float64), np.array(years, dtype=np.float64)
     total, time = float(happened.sum()), float(lived.sum())
@@ -39,7 +39,9 @@ def rate(events: Sequence[float], years: Sequence[float]) -> Measured:
     drawn = np.random.default_rng(20260101).integers(happened.size, size=(RESAMPLES, happened.size))
     rates = happened[drawn].sum(axis=1) / lived[drawn].sum(axis=1)
     low, high = np.quantile(rates, [SIDE, 1 - SIDE])
-    return Measured(total / time, float(low), max(float(high), float(gammaincinv(total + 1, 1 - SIDE)) / time))
+    least = float(gammaincinv(total, SIDE)) / time if total else 0.0
+    most = float(gammaincinv(total + 1, 1 - SIDE)) / time
+    return Measured(total / time, min(float(low), least), max(float(high), most))
 
 
 def share(found: int, of: int) -> Measured:

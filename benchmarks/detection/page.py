@@ -4,6 +4,7 @@ from benchmarks.detection.contest import contest
 from benchmarks.detection.found import Found
 from benchmarks.detection.tables import delays, descriptions, false_alarms
 from benchmarks.detection.targets import MISSED, OPEN, Verdict
+from benchmarks.detection.worlds import RANDOM_WORLDS, world_of
 
 OPENING = """# Detection, measured
 
@@ -16,8 +17,8 @@ QUIET = """## False alarms
 
 Companies in which nothing falls, ten years each; every alarm is counted, also a second one of the same company.
 
-- *years 1–2*, *later*, *all years*: alarms a company-year. Limits come from resampling companies; the upper one is
-  never below that of a Poisson count.
+- *years 1–2*, *later*, *all years*: alarms a company-year. Limits come from resampling companies, and are never
+  narrower than those of a Poisson count.
 - *step found*: share of the same companies in which a step of the whole company by .2 SD, in the middle of year 6, is
   told within three waves, so that silence is no virtue.
 - *target*: upper limits of both periods ≤ 0.1; step found ≥ 95 % where an oracle is sure of it in two waves.
@@ -60,9 +61,15 @@ def page(found: Found) -> tuple[str, list[Verdict]]:
     """The text, and the verdicts on all targets."""
     quiet, told, described = false_alarms(found), delays(found), descriptions(found)
     verdicts = [*quiet[1], *told[1], *described[1]]
-    parts = [OPENING, summary(found, verdicts), QUIET, quiet[0], DELAYS, told[0]]
+    parts = [OPENING, summary(found, verdicts), QUIET, quiet[0], random_worlds(found), DELAYS, told[0]]
     parts += [DESCRIBED, described[0], CONTEST, contest(found)]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts if part), verdicts
+
+
+def random_worlds(found: Found) -> str:
+    """What the random worlds combine."""
+    names = [name for name in RANDOM_WORLDS if name in found.quiet]
+    return "\n".join(f"- {name}: {world_of(name).description}" for name in names)
 
 
 def summary(found: Found, verdicts: list[Verdict]) -> str:

@@ -15,6 +15,13 @@ def test_no_event_leaves_room_for_what_a_poisson_count_allows() -> None:
     assert (found.value, found.low, found.high) == (0.0, 0.0, pytest.approx(3.688879 / 200))
 
 
+def test_one_event_in_one_company_is_no_proof_of_a_high_rate() -> None:
+    found = rate([1], [10.0])
+
+    # chi²(.025; 2) / 2 = .02531781, chi²(.975; 4) / 2 = 5.571643.
+    assert (found.low, found.high) == pytest.approx((0.002531781, 0.5571643))
+
+
 def test_events_that_come_in_crowds_widen_the_limits() -> None:
     alone, crowds = rate([1] * 50 + [0] * 50, [10.0] * 100), rate([10] * 5 + [0] * 95, [10.0] * 100)
 
