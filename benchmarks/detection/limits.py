@@ -58,7 +58,11 @@ def middle(delays: Sequence[float]) -> Measured:
     if not delays:
         return NOTHING
     ordered = np.sort(np.array(delays, dtype=np.float64))
-    below = _most_below(ordered.size)
+    # Fewer than six values have no order statistics between which the median lies with 95 %.
+    may_leave_out = np.flatnonzero(bdtr(np.arange(ordered.size), ordered.size, 0.5) <= SIDE)
+    if not may_leave_out.size:
+        return Measured(_at(ordered, 0.5), 1.0, NEVER)
+    below = int(may_leave_out[-1])
     return Measured(_at(ordered, 0.5), float(ordered[below]), float(ordered[ordered.size - 1 - below]))
 
 
@@ -79,9 +83,3 @@ def mean(values: Sequence[float]) -> Measured:
 
 def _at(ordered: Floats, part: float) -> float:
     return float(ordered[max(math.ceil(part * ordered.size) - 1, 0)])
-
-
-def _most_below(size: int) -> int:
-    """Most values that may lie below the interval of the median, such that it holds with 95 %."""
-    may = np.flatnonzero(bdtr(np.arange(size), size, 0.5) <= SIDE)
-    return int(may[-1]) if may.size else 0

@@ -43,9 +43,15 @@ def test_limits_of_a_share_are_clopper_and_pearsons() -> None:
 
 
 def test_a_median_is_never_where_most_companies_never_hear() -> None:
-    found = middle([3.0, 5.0, NEVER, NEVER, NEVER])
+    found = middle([3.0, 5.0, 6.0, *[NEVER] * 4])
 
     assert (found.value, found.low, found.high) == (NEVER, 3.0, NEVER)
+
+
+def test_five_companies_do_not_limit_a_median() -> None:
+    found = middle([3.0] * 5)
+
+    assert (found.value, found.low, found.high) == (3.0, 1.0, NEVER)
 
 
 def test_limits_of_a_median_leave_out_what_a_fair_coin_would() -> None:
