@@ -104,7 +104,7 @@ def company_tables(company: Company, log_weight: Floats, setting: Setting, *, wa
     series = company.series
     columns = (series.value, series.noise, series.response, series.third)
     sums = _sums_each(columns, company.parts, company.sizes, setting.shapes.grid, wave, after)
-    return Tables(sums[:, 0], sums[:, 1], sums[:, 3, 0], log_weight[:, wave].copy())
+    return Tables(sums[:, 0], sums[:, 1], sums[:, 2], sums[:, 3, 0], log_weight[:, wave].copy())
 
 
 def company_prior() -> Floats:

@@ -18,7 +18,7 @@ HORIZONS = (3, 6, 12)
 """Months since the fall began."""
 
 
-def detectable_fall(information: float, *, log_sum: float, least: float) -> float:
+def detectable_fall(information: float, *, log_sum: float, least: float, third: float = 0.0, waves: int = 1) -> float:
     """Points of a lasting step that would have been found by now with 80 % power.
 
     Parameters
@@ -29,6 +29,10 @@ def detectable_fall(information: float, *, log_sum: float, least: float) -> floa
         Logarithm of the sum of likelihood ratios over all hypotheses of one onset at which the unit raises an alarm.
     least : float
         Smallest size in the mixture, in points.
+    third : float
+        Third cumulant that the score of a fall has above zero, for skewed answers.
+    waves : int
+        Waves since the step, that one included.
 
     Returns
     -------
@@ -38,12 +42,15 @@ def detectable_fall(information: float, *, log_sum: float, least: float) -> floa
     Notes
     -----
     The score of the step is normal with mean δI and variance I. It must reach the value at which the mixture over
-    sizes, with the prior weight of steps and the evidence of one onset alone, crosses the line; other onsets and shapes
-    add to it, so the power is a little higher than stated.
+    sizes, with the prior weight of steps, crosses the line. Neighbouring onsets add to the evidence: where the step is
+    seen slowly, each is a factor of q = exp(−log_sum / waves) less likely than the one before, so that together they
+    are worth (1 + q) / (1 − q) times the right one.
     """
     if not np.isfinite(log_sum) or information * HIGHEST_FALL**2 < 1.0:
         return np.nan
-    needed = _score_needed(information, least, log_sum)
+    ratio = np.exp(-log_sum / waves)
+    enough = log_sum - np.log((1.0 + ratio) / (1.0 - ratio))
+    needed = _score_needed(information, least, third, enough)
     fall = (needed + float(ndtri(POWER)) * np.sqrt(information)) / information
     return float(fall) if fall <= HIGHEST_FALL else np.nan
 
@@ -55,14 +62,14 @@ def onset_of(months: Floats, horizon: int) -> int:
 
 
 @numba.njit(cache=True)
-def _score_needed(information: float, least: float, log_sum: float) -> float:
+def _score_needed(information: float, least: float, third: float, log_sum: float) -> float:
     """Score at which the sum of the likelihood ratios over sizes reaches exp(log_sum), by bisection."""
     low, high = 0.0, 1.0
-    while np.log(sum_of_ratios(high, information, 0.0, least)) < log_sum:
+    while np.log(sum_of_ratios(high, information, third, least)) < log_sum:
         high *= 2.0
     for _ in range(60):
         half = 0.5 * (low + high)
-        if np.log(sum_of_ratios(half, information, 0.0, least)) < log_sum:
+        if np.log(sum_of_ratios(half, information, third, least)) < log_sum:
             low = half
         else:
             high = half
@@ -80,12 +87,14 @@ def detectabilities(course: Course, ledger: Ledger) -> Detectability:
     onsets = np.array([onset_of(months, horizon) for horizon in HORIZONS])
     log_hypotheses = np.log(setting.shapes.length.size * N_SIZES)
     for scale in range(len(course.series)):
-        known, response = stretch.step_information(scale, ledger.bases, np.maximum(onsets, 0))
+        known, third, response = stretch.about_steps(scale, ledger.bases, np.maximum(onsets, 0))
         for unit, k in np.argwhere((known > 0) & (onsets >= 0)).tolist():
             falls[unit, scale, k] = detectable_fall(
                 float(known[unit, k]),
                 log_sum=float(needed[unit]) + log_hypotheses,
                 least=least_size(float(response[unit, k]), setting.smallest),
+                third=max(-float(third[unit, k]), 0.0),
+                waves=int(months.size - onsets[k]),
             )
     units, scales, horizons = (axis.ravel() for axis in np.indices(falls.shape))
     return Detectability(units, scales, np.array(HORIZONS)[horizons], falls.ravel(), np.full(falls.size, POWER))

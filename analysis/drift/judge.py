@@ -31,16 +31,11 @@ def judge_units(
     return evidence, innovations
 
 
-def step_information(
-    news: News, setting: Setting, *, parameters: Parameters, scale: int, onsets: Ints
-) -> tuple[Floats, Floats]:
-    """Information about a step at each onset after the last wave, and response of the first innovation to it.
-
-    Each of shape (n_units, n_onsets); 0 for the company.
-    """
+def about_steps(news: News, setting: Setting, *, parameters: Parameters, scale: int, onsets: Ints) -> Floats:
+    """What the last wave tells of a step at each onset, as in `Stretch.about_steps`; 0 for the company."""
     given = _given(news, setting, parameters, scale)
-    information, response = _step_information(given, setting.shapes.first_onset, onsets)
-    return information, response
+    found: Floats = _about_steps(given, setting.shapes.first_onset, onsets)
+    return found
 
 
 def unit_tables(
@@ -52,7 +47,7 @@ def unit_tables(
     if not np.isfinite(spread).any():
         return None
     sums = sums_after(_inflated(fresh, moved, skewness, setting.inflation[unit]), grid, wave, after)[None]
-    return Tables(sums[:, 0], sums[:, 1], sums[:, 3, 0], np.zeros(1))
+    return Tables(sums[:, 0], sums[:, 1], sums[:, 2], sums[:, 3, 0], np.zeros(1))
 
 
 Given = tuple[Columns, Ints, tuple[Floats, Floats], Sizes, float, Floats]
@@ -106,15 +101,18 @@ def _judge(given: Given, grid: Grid, after: Ints, waves: tuple[int, int], smalle
 
 
 @numba.njit(cache=True)
-def _step_information(given: Given, first_onset: Ints, onsets: Ints) -> tuple[Floats, Floats]:
-    information, response = np.zeros((2, given[0][0].shape[0], onsets.size))
+def _about_steps(given: Given, first_onset: Ints, onsets: Ints) -> Floats:
+    found = np.zeros((3, given[0][0].shape[0], onsets.size))
     for unit in given[1]:
-        _, _, moved, _ = _series_of(given, unit, first_onset)
+        fresh, _, moved, skewness = _series_of(given, unit, first_onset)
+        _, moved, skewness = _inflated(fresh, moved, skewness, given[2][1][unit])
         for k in range(onsets.size):
             for t in range(onsets[k], moved.shape[0]):
-                information[unit, k] += moved[t, onsets[k]] ** 2 / given[2][1][unit]
+                found[0, unit, k] += moved[t, onsets[k]] ** 2
+                if moved[t, onsets[k]] != 0.0:
+                    found[1, unit, k] += moved[t, onsets[k]] ** 3 * skewness[t]
             t = onsets[k]
             while t > 0 and moved[t, t] == 0.0:
                 t -= 1
-            response[unit, k] = moved[t, t] / np.sqrt(given[2][1][unit])
-    return information, response
+            found[2, unit, k] = moved[t, t]
+    return found

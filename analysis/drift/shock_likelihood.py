@@ -16,6 +16,9 @@ from analysis.tree import Tree
 MOST_UNITS, MOST_SQUARES = 30, 20_000
 """Units per scale whose likelihood is computed: 30, or more while waves are few; then more would say little more."""
 
+MOST_NATS = 4.0
+"""What one unit may say at most: one that has fallen must not teach the engine that units wander."""
+
 
 def unit_log_likelihood(
     series: Series, sizes: Floats, *, variance: float, months: Floats, most_waves: int, turn: float
@@ -40,7 +43,7 @@ def unit_log_likelihood(
         own = np.where(seen, centred[position] - value, 0.0)
         response = np.ascontiguousarray(series.response[position, :wave, :wave])
         load = level_load(series, position)[None, :wave]
-        total += _likelihoods(own, noise, response, load, sizes * variance, months, most_waves)
+        total += _bounded(_likelihoods(own, noise, response, load, sizes * variance, months, most_waves))
     return total
 
 
@@ -55,16 +58,14 @@ def between_log_likelihood(
         if beside is None:
             continue
         response = np.ascontiguousarray(beside.response[:wave, :wave])
-        total += _likelihoods(
-            beside.value[:wave],
-            beside.noise[:wave],
-            response,
-            np.zeros((0, wave)),
-            sizes * variance,
-            months,
-            most_waves,
-        )
+        value, noise, none = beside.value[:wave], beside.noise[:wave], np.zeros((0, wave))
+        total += _bounded(_likelihoods(value, noise, response, none, sizes * variance, months, most_waves))
     return total
+
+
+def _bounded(log_likelihood: Floats) -> Floats:
+    """Beside its best point, no unit speaks against another with more than so many nats."""
+    return np.asarray(np.maximum(log_likelihood - log_likelihood.max(), -MOST_NATS))
 
 
 @numba.njit(cache=True)

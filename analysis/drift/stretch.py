@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.drift.check import Check
 from analysis.drift.company import Company, company_of, company_tables, judge_company, log_weights
-from analysis.drift.judge import judge_units, step_information, unit_tables
+from analysis.drift.judge import about_steps, judge_units, unit_tables
 from analysis.drift.model import Parameters, running_total
 from analysis.drift.people import Series
 from analysis.drift.rebase import Base, restarts
@@ -111,22 +111,22 @@ class Stretch:
         weights = log_weights([company], 0, setting.calendar.months)
         return company_tables(company, weights, setting, wave=wave, after=after)
 
-    def step_information(self, scale: int, bases: list[Base], onsets: Ints) -> tuple[Floats, Floats]:
-        """Information about a step at each onset after the last wave, and response of the first innovation to it.
+    def about_steps(self, scale: int, bases: list[Base], onsets: Ints) -> Floats:
+        """What the last wave tells of a step at each onset, shape (3, n_units, n_onsets).
 
-        Each of shape (n_units, n_onsets); the company's in the mean over the sizes its shocks may have.
+        Its information, the third cumulant of its score, and the response of the first innovation to it; the company's
+        in the mean over the sizes its shocks may have.
         """
         news, root = self._judge(scale, bases).news, self.setting.tree.root
-        information, response = step_information(
-            news, self.setting, parameters=self.parameters, scale=scale, onsets=onsets
-        )
+        found = about_steps(news, self.setting, parameters=self.parameters, scale=scale, onsets=onsets)
         company = self.tables(scale, root, self.setting.calendar.months.size - 1, bases)
         if company is not None:
             weight = np.exp(company.log_fit - company.log_fit.max())
             weight /= running_total(weight)
-            information[root] = running_total(weight[:, None] * company.information[:, 0, onsets])
-            response[root] = running_total(weight[:, None] * company.response[:, onsets])
-        return information, response
+            each = (company.information[:, 0], company.third[:, 0], company.response)
+            for row, one in zip(found, each, strict=True):
+                row[root] = running_total(weight[:, None] * one[:, onsets])
+        return found
 
     def check(self, bases: list[Base], wave: int) -> Check:
         """The self-check over the waves that are settled before a wave."""

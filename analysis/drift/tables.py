@@ -11,8 +11,9 @@ class Tables:
 
     Attributes
     ----------
-    score, information : ndarray of float, shape (n_models, n_shapes, n_onsets)
-        Models differ in the size of the company's shocks (one model below the root).
+    score, information, third : ndarray of float, shape (n_models, n_shapes, n_onsets)
+        Third is the third cumulant of the score. Models differ in the size of the company's shocks (one model below
+        the root).
     response : ndarray of float, shape (n_models, n_onsets)
         Of the first innovation to a step that begins there, per point.
     log_fit : ndarray of float, shape (n_models,)
@@ -21,5 +22,6 @@ class Tables:
 
     score: Floats
     information: Floats
+    third: Floats
     response: Floats
     log_fit: Floats

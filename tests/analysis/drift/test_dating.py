@@ -21,7 +21,7 @@ def tables(value: Floats, error: float, after: int = -1) -> Tables:
     """A series of a known level, seen with equal error."""
     news = (value / error, np.tril(np.full((N, N), 1 / error)), np.zeros(N))
     sums = sums_after(news, SHAPES.grid, N - 1, after)[None]
-    return Tables(sums[:, 0], sums[:, 1], sums[:, 3, 0], np.zeros(1))
+    return Tables(sums[:, 0], sums[:, 1], sums[:, 2], sums[:, 3, 0], np.zeros(1))
 
 
 def dated(value: Floats, error: float = 1.0, sign: int = -1, after: int = -1) -> Dated:

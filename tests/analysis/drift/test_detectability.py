@@ -61,7 +61,7 @@ def test_the_stated_fall_is_found_with_the_stated_power() -> None:
     information, log_sum, least = 0.8, 9.0, 1.5
     rng, sizes = np.random.default_rng(20260101), least * 2.0 ** (np.arange(N_SIZES) / 2)
 
-    fall = detectable_fall(information, log_sum=log_sum, least=least)
+    fall = detectable_fall(information, log_sum=log_sum, least=least, waves=1)
 
     scores = fall * information + np.sqrt(information) * rng.standard_normal((20_000, 1))
     evidence = np.exp(sizes * scores - sizes**2 * information / 2).sum(axis=1)
