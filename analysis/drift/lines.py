@@ -8,6 +8,7 @@ import numpy as np
 from analysis.drift.model import NEW_MONTHS
 from analysis.drift.people import Lines
 from analysis.panel import Floats, Ints
+from analysis.row_order import row_order
 from analysis.scoring import Scored
 from analysis.tree import Tree
 
@@ -44,8 +45,7 @@ def seat(scored: Scored, tree: Tree, *, epochs: Ints, months: Floats, units: Int
     Within an epoch a person who moves aside becomes a new line; one whose answers were raised to a unit above, because
     few answered, stays where they were seen.
     """
-    order = np.lexsort((scored.points, scored.scale, scored.unit, scored.wave, scored.person))
-    order = order[np.argsort(epochs[scored.wave[order]], kind="stable")]
+    order = row_order((epochs[scored.wave], scored.person, scored.wave, scored.unit, scored.scale), (scored.points,))
     wave, person, scale = scored.wave[order], scored.person[order], scored.scale[order]
     home, move = _homes(person, scored.unit[order], epochs[wave], tree.parent)
     newness = _newness(person, wave, epochs, months)
@@ -55,7 +55,6 @@ def seat(scored: Scored, tree: Tree, *, epochs: Ints, months: Floats, units: Int
     for number in range(int(scale.max(initial=-1)) + 1):
         for epoch in np.unique(epochs[wave]).tolist():
             chosen = np.flatnonzero((scale == number) & (epochs[wave] == epoch))
-            chosen = chosen[np.lexsort((wave[chosen], move[chosen], person[chosen]))]
             start = _line_starts(person[chosen], move[chosen])
             rows = order[chosen]
             columns = (
@@ -127,8 +126,8 @@ def _is_above(upper: int, lower: int, parent: Ints) -> bool:
 
 def check_one_place(scored: Scored) -> None:
     """A person sits in one unit in one wave, and has one score per scale there."""
-    order = np.lexsort((scored.unit, scored.wave, scored.person))
-    person, wave, unit = scored.person[order], scored.wave[order], scored.unit[order]
+    # Rows are in order of wave, person and unit already.
+    person, wave, unit = scored.person, scored.wave, scored.unit
     twice = np.flatnonzero(
         (person[1:] >= 0) & (person[1:] == person[:-1]) & (wave[1:] == wave[:-1]) & (unit[1:] != unit[:-1])
     )

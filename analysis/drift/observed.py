@@ -12,6 +12,7 @@ from analysis.drift.people import Series, collapse
 from analysis.drift.shocks import DEFAULT_UNIT, PRIOR_WIDTH
 from analysis.item_effects import ItemSums
 from analysis.panel import Answers, Floats, Instrument, Ints, Scores
+from analysis.row_order import row_order
 from analysis.scoring import Scored, score_rows
 from analysis.tree import Tree
 
@@ -68,20 +69,22 @@ def scored_rows(
             raise ValueError("answers need an instrument: scale, range and direction of each item")
         scored, sums = score_rows(data, instrument, n_waves=n_waves, earlier=items)
         return scored, sums, instrument.n_scales
-    order = np.lexsort((data.n_items, data.value, data.scale, data.unit, data.person, data.wave))
-    _check_once(data, order)
-    items_each, one, none = data.n_items.astype(np.float64), np.ones(order.size), np.full(order.size, np.nan)
-    whole = Scored(data.wave, data.person, data.unit, data.scale, data.value, items_each, one, none)
-    scored = Scored(*(getattr(whole, name)[order] for name in Scored.__slots__))
+    items = data.n_items.astype(np.float64)
+    order = row_order((data.wave, data.person, data.unit, data.scale), (data.value, items))
+    one, none = np.ones(order.size), np.full(order.size, np.nan)
+    keys = (data.wave[order], data.person[order], data.unit[order], data.scale[order])
+    _check_once(*keys)
+    scored = Scored(*keys, data.value[order], items[order], one, none)
     return scored, None, int(data.scale.max(initial=-1)) + 1
 
 
-def _check_once(data: Scores, order: Ints) -> None:
-    columns = [column[order] for column in (data.wave, data.person, data.unit, data.scale)]
-    same = np.all([column[1:] == column[:-1] for column in columns], axis=0) & (columns[1][1:] >= 0)
+def _check_once(wave: Ints, person: Ints, unit: Ints, scale: Ints) -> None:
+    same = person[1:] >= 0
+    for column in (wave, person, unit, scale):
+        same &= column[1:] == column[:-1]
     if same.any():
-        row = int(order[int(np.flatnonzero(same)[0])])
-        raise ValueError(f"person {data.person[row]} has two scores in scale {data.scale[row]}, wave {data.wave[row]}")
+        row = int(np.flatnonzero(same)[0])
+        raise ValueError(f"person {person[row]} has two scores in scale {scale[row]}, wave {wave[row]}")
 
 
 def observe_people(

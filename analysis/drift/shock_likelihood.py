@@ -13,7 +13,7 @@ from analysis.drift.whiten import LEAST_NEWS, MOST_SPREAD
 from analysis.panel import Floats, Ints
 from analysis.tree import Tree
 
-MOST_UNITS, MOST_SQUARES = 30, 20_000
+FEWEST_UNITS, MOST_UNITS, MOST_SQUARES = 30, 600, 20_000
 """Units per scale whose likelihood is computed: 30, or more while waves are few; then more would say little more."""
 
 MOST_NATS = 4.0
@@ -146,7 +146,7 @@ def _company(value: Floats, precision: Floats) -> tuple[Floats, Floats]:
 
 
 def _spread_out(values: Ints, wave: int, turn: float) -> Ints:
-    most = max(MOST_UNITS, MOST_SQUARES // wave**2)
+    most = min(max(FEWEST_UNITS, MOST_SQUARES // wave**2), MOST_UNITS)
     if values.size <= most:
         return values
     return values[((np.arange(most) + turn) * values.size / most).astype(np.int64)]
