@@ -69,12 +69,12 @@ def scored_rows(
             raise ValueError("answers need an instrument: scale, range and direction of each item")
         scored, sums = score_rows(data, instrument, n_waves=n_waves, earlier=items)
         return scored, sums, instrument.n_scales
-    items = data.n_items.astype(np.float64)
-    order = row_order((data.wave, data.person, data.unit, data.scale), (data.value, items))
+    behind = data.n_items.astype(np.float64)
+    order = row_order((data.wave, data.person, data.unit, data.scale), (data.value, behind))
     one, none = np.ones(order.size), np.full(order.size, np.nan)
     keys = (data.wave[order], data.person[order], data.unit[order], data.scale[order])
     _check_once(*keys)
-    scored = Scored(*keys, data.value[order], items[order], one, none)
+    scored = Scored(*keys, data.value[order], behind[order], one, none)
     return scored, None, int(data.scale.max(initial=-1)) + 1
 
 
