@@ -12,8 +12,27 @@ MOST_KEYS = 2**62
 def row_order(keys: Sequence[Ints], ties: Sequence[Floats] = ()) -> Ints:
     """Positions that sort rows by the keys, the first one first, and equal rows by the ties.
 
-    Keys are whole numbers from −1. Packed into one number per row they are sorted many times faster than one by one;
-    ties are looked at only where packed rows are equal.
+    Parameters
+    ----------
+    keys : sequence of ndarray of int, shape (n_rows,)
+        Whole numbers from −1.
+    ties : sequence of ndarray of float, shape (n_rows,)
+        What orders rows of equal keys.
+
+    Returns
+    -------
+    ndarray of int, shape (n_rows,)
+        Positions of the rows in their order.
+
+    Notes
+    -----
+    Packed into one number per row, keys are sorted many times faster than one by one; ties are looked at only where
+    packed rows are equal.
+
+    Examples
+    --------
+    >>> row_order((np.array([1, 0, 0]), np.array([5, 7, 6]))).tolist()
+    [2, 1, 0]
     """
     sizes = [int(key.max(initial=-1)) + 2 for key in keys]
     if np.prod([float(size) for size in sizes]) >= MOST_KEYS:
