@@ -16,11 +16,12 @@ from analysis.panel import Floats
 TEMPER = 0.8
 """Units are not quite independent witnesses: their log likelihood counts less."""
 
-FEW_STEPS, FEW_LASTING_STEPS = 0.4, 8.0
+FEW_STEPS, FEW_LASTING_STEPS, LASTING_KEPT = 0.4, 32.0, 4.0
 """Steps from wave to wave that may turn out to have been quiet ones.
 
 Units may wobble more in the next wave than in the few that are known: white shocks are enlarged by so many steps' share
-of all, and kept from vanishing; lasting ones, of which many waves tell little, by more.
+of all, and kept from vanishing. Lasting ones, of which many waves tell little, are at most doubled by their own share of
+steps, and kept from vanishing by the last number's.
 """
 
 MOST_WAVES, MOST_WAVES_OF_LASTING = 40, 80
@@ -102,11 +103,12 @@ def _in_two_steps(
 
 
 def _enlarged(found: Shocks, usual: Shocks, n_steps: int) -> Shocks:
-    white, lasting = FEW_STEPS / n_steps, min(1.0, FEW_LASTING_STEPS / n_steps)
+    white = FEW_STEPS / n_steps
+    more, kept = 1.0 + min(1.0, FEW_LASTING_STEPS / n_steps), min(1.0, LASTING_KEPT / n_steps)
     return Shocks(
         found.white + white * (found.white + usual.white),
-        found.slow + lasting * (found.slow + usual.slow),
-        found.lingering + lasting * (found.lingering + usual.lingering),
+        more * found.slow + kept * usual.slow,
+        more * found.lingering + kept * usual.lingering,
     )
 
 
