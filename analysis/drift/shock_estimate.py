@@ -20,8 +20,8 @@ FEW_STEPS, FEW_LASTING_STEPS, LASTING_KEPT = 0.4, 32.0, 4.0
 """Steps from wave to wave that may turn out to have been quiet ones.
 
 Units may wobble more in the next wave than in the few that are known: white shocks are enlarged by so many steps' share
-of all, and kept from vanishing. Lasting ones, of which many waves tell little, are at most doubled by their own share of
-steps, and kept from vanishing by the last number's.
+of all, and kept from vanishing. Lasting ones, of which many waves tell little, are enlarged by their own share, at most
+doubled, and kept from vanishing by that of the last number.
 """
 
 MOST_WAVES, MOST_WAVES_OF_LASTING = 40, 80

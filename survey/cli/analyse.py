@@ -38,6 +38,7 @@ def analyse(
     false_alarms_per_year: float,
 ) -> None:
     """Read survey files (CSV or Parquet) and say what changed, where, since when, how much and how sure."""
+    from survey.cli.first_run import announce_first_run  # noqa: PLC0415 -- weight
     from survey.cli.outputs import check_outputs, write_all  # noqa: PLC0415 -- weight
     from survey.cli.progress import Progress  # noqa: PLC0415 -- weight
     from survey.importing.faults import UnreadableSurvey  # noqa: PLC0415 -- weight
@@ -46,6 +47,7 @@ def analyse(
 
     check_outputs([path for path in (json_path, html_path) if path], [*files, *([map_path] if map_path else [])])
     try:
+        announce_first_run()
         with Progress() as progress:
             progress.step("Reading")
             found = read_survey(files, map_path=map_path, waves_per_year=waves_per_year)

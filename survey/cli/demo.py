@@ -11,8 +11,10 @@ def demo(port: int) -> None:
     """Serve the report of a simulated company on 127.0.0.1 until Ctrl-C."""
     import waitress  # noqa: PLC0415 -- weight
 
+    from survey.cli.first_run import announce_first_run  # noqa: PLC0415 -- weight
     from survey.services.demo import demo_site  # noqa: PLC0415 -- weight
 
+    announce_first_run()
     click.echo("Simulating a company …", err=True)
     site = demo_site()
     try:

@@ -40,6 +40,7 @@ def plan(
 ) -> None:
     """Say which lasting falls a programme will find and how soon, and what would make them smaller."""
     from analysis.programme import Programme  # noqa: PLC0415 -- weight
+    from survey.cli.first_run import announce_first_run  # noqa: PLC0415 -- weight
     from survey.cli.outputs import check_outputs, write_all  # noqa: PLC0415 -- weight
     from survey.cli.progress import Progress  # noqa: PLC0415 -- weight
     from survey.services import plan as services  # noqa: PLC0415 -- weight
@@ -54,6 +55,7 @@ def plan(
     except ValueError as error:  # it says which number it cannot take
         click.echo(str(error), err=True)
         sys.exit(2)
+    announce_first_run()
     with Progress() as progress:
         planned = services.plan(programme, on_step=progress.step)
     if json_path:
