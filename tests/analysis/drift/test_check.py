@@ -61,3 +61,12 @@ def test_units_that_move_as_the_model_cannot_explain_are_told_in_words() -> None
 
     assert not any("than the model explains" in words for words in quiet)
     assert any("than the model explains" in words for words in said)
+
+
+def test_only_what_exceeds_two_standard_errors_counts_and_scales_count_half() -> None:
+    count, products = np.array([0.0, 6000.0]), np.zeros((7, 2))
+    products[0, 1], products[1, 1] = 6600.0, 300.0
+
+    _, units = Check(products, count, n_scales=3).inflation()
+
+    assert units == pytest.approx(1.1 + 2 * 0.05 - 2 * np.sqrt((2 + 4 * 6) / (6000 * 2 / 3)))

@@ -56,6 +56,6 @@ def test_levels_share_alike_and_units_share_their_level() -> None:
 
 
 def test_units_that_were_never_compared_take_nothing_from_the_others() -> None:
-    weights = np.exp(log_weights(TREE.depth, np.array([9, 9, 9, 1, 9, 0, 0, 9]), 1))
+    weights = np.exp(log_weights(TREE.depth, np.array([9, 9, 9, 1, 2, 0, 0, 9]), 1))
 
     np.testing.assert_allclose(weights, np.array([1, 1 / 2, 1 / 2, 0, 1 / 2, 0, 0, 1 / 2]) / 3)
