@@ -71,6 +71,8 @@ class Course:
         """Go on to the stretch of waves from `first` to before `end`."""
         observed, epoch = self.opened.observed, int(self.opened.epochs[first])
         self.check = self._checked(ledger, first)
+        # What the last stretch held is let go before the next is made: in a large company each takes a gigabyte.
+        self.stretch, self.series = None, []
         parameters = estimate_for_people(observed, first, self.spacing)
         self.series = [_widen(one, self.units, self.units, end) for one in self.sealed]
         for scale, one in enumerate(self.series):
