@@ -14,8 +14,8 @@ MIDDLE = 50.0
 def cohort_summaries(scores: Scores, band: ArrayLike) -> tuple[Summaries, Tree]:
     """Turn people into published means of bands, such as years of service, each a part of the company.
 
-    For the watch list alone: `monitor(*cohort_summaries(…)).watch` tells which band moves unlike the others. The
-    company itself is judged better on its people.
+    For HR's list alone: both `alarms` and `watch` of `monitor(*cohort_summaries(…))` tell which band moves unlike the
+    others, and a clear fall stands in `alarms`. None of it is an alarm to the CEO, whose promise does not cover bands.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def cohort_summaries(scores: Scores, band: ArrayLike) -> tuple[Summaries, Tree]:
 def gap_summaries(scores: Scores, is_leader: ArrayLike) -> tuple[Summaries, Tree]:
     """Turn people into one series: how much higher leaders score than the front line.
 
-    For the watch list alone. A rise means that the gap grows.
+    For HR's list alone, from both `alarms` and `watch`. A rise means that the gap grows.
 
     Parameters
     ----------

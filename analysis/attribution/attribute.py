@@ -102,12 +102,13 @@ def attribute(
     pooled = _pooled(windows, scores)
     inside = tree.within(alarm.unit)[pooled.unit]
     mine = inside & (pooled.scale == alarm.scale)
+    known = _known(windows, pooled.person)
     items, facets = _by_item(windows, data, instrument, tree.within(alarm.unit), facet_of_item)
     return Attribution(
         before=windows.before,
         after=windows.after,
         mix_or_mind=decompose(pooled, tree, unit=alarm.unit, scale=alarm.scale, waves=(0, 1), linked=windows.linked),
-        scales=_changes(pooled.scale[inside], pooled.wave[inside], pooled.person[inside], pooled.value[inside]),
+        scales=_changes(pooled.scale[inside], pooled.wave[inside], known[inside], pooled.value[inside]),
         items=items,
         facets=facets,
         children=_children(tree, alarm.unit, pooled.unit[mine], pooled.wave[mine], pooled.value[mine]),
@@ -129,6 +130,11 @@ def _pooled(windows: Windows, scores: Scores) -> Scores:
     columns = (scores.wave, scores.person, scores.unit)
     side, person, unit, value, scale = together(windows, columns, scores.value, scores.scale)
     return Scores(side, person, unit, scale, np.clip(value, 0.0, 100.0))
+
+
+def _known(windows: Windows, person: Ints) -> Ints:
+    """Person numbers that mean the same on both sides; −1 for all where an epoch ends between them."""
+    return person if windows.linked else np.full_like(person, -1)
 
 
 def _changes(number: Ints, side: Ints, person: Ints, value: Floats) -> tuple[Change, ...]:
@@ -155,7 +161,7 @@ def _by_item(
     for number in (item, None if facet_of_item is None else whole(facet_of_item, "facet_of_item")[item]):
         if number is not None:
             side, person, _, value, which = together(windows, columns, points, number)
-            found.append(_changes(which, side, person, value))
+            found.append(_changes(which, side, _known(windows, person), value))
     return found[0], found[1] if len(found) > 1 else ()
 
 

@@ -13,7 +13,7 @@ N_BANDS = 4
 
 
 def company(seed: int) -> tuple[Scores, Ints]:
-    """Scores of 600 people, and the band of each row: who joined later is in a later one."""
+    """Scores of 600 people, and the band of each row; bands are alike."""
     scores = simulate_scores(WORLD, np.random.default_rng([20260101, seed])).scores
     return scores, scores.person % N_BANDS
 
@@ -58,7 +58,7 @@ def test_the_error_of_a_gap_is_that_of_a_difference() -> None:
 
 
 @pytest.mark.parametrize("seed", [0, 1])
-def test_a_band_that_falls_is_on_the_watch_list(seed: int) -> None:
+def test_a_band_that_falls_is_told(seed: int) -> None:
     scores, band = company(seed)
     fallen = moved(scores, (band == 2) & (scores.wave >= 24), 8.0)
 
@@ -76,7 +76,7 @@ def test_a_gap_that_grows_is_on_the_watch_list_as_a_rise() -> None:
     assert [(entry.unit, entry.direction) for entry in watch] == [(0, "up")]
 
 
-def test_quiet_bands_are_rarely_on_the_watch_list() -> None:
+def test_quiet_bands_are_rarely_told_of() -> None:
     told = [monitor(*cohort_summaries(*company(seed))) for seed in range(12)]
 
     assert sum(bool(result.watch or result.alarms) for result in told) <= 2

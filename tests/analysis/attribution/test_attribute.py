@@ -62,6 +62,15 @@ def test_an_epoch_boundary_hides_minds_and_mix() -> None:
     assert (found.mix_or_mind.within.size, found.mix_or_mind.n_stayed) == (0, 0)
 
 
+def test_numbers_given_anew_in_an_epoch_do_not_alter_an_interval() -> None:
+    scores = scores_of(np.random.default_rng(20260101))
+    anew = dataclasses.replace(scores, person=np.where(scores.wave >= 6, scores.person + 1000, scores.person))
+
+    one, other = (attribute(ALARM, each, TREE, epochs=[0] * 6 + [1] * 4) for each in (scores, anew))
+
+    assert repr(one.scales) == repr(other.scales)
+
+
 def test_both_sides_stay_in_the_epoch_of_the_alarm_where_they_can() -> None:
     found = attribute(ALARM, scores_of(np.random.default_rng(20260101)), TREE, epochs=[0] * 3 + [1] * 7)
 
