@@ -1,0 +1,1 @@
+"""What is asked: versioned TOML files, and what they say."""
