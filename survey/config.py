@@ -1,0 +1,35 @@
+"""Settings, from the environment: `ALOFT_` and the name in capitals."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What differs between one installation and another."""
+
+    model_config = SettingsConfigDict(env_prefix="ALOFT_", extra="ignore", frozen=True)
+
+    database_url: str = Field("sqlite:///instance/company.db", description="The company store.")
+    answers_url: str = Field("sqlite:///instance/answers.db", description="The answers store.")
+    vault_url: str = Field("sqlite:///instance/vault.db", description="The vault. Leave it out of backups.")
+    base_url: str = Field("http://127.0.0.1:8000", description="The address under which people reach the service.")
+    secret_key: SecretStr | None = Field(
+        None, description="Signs forms and sign-in links; at least 32 characters. Without it, the secret file is used."
+    )
+    secret_file: Path = Field(Path("instance/secret"), description="Made by `aloft init`, readable by its owner alone.")
+    mail_from: str = Field("Aloft <aloft@localhost>", description="Sender of every mail.")
+    mail_host: str = Field("", description="SMTP server; without one no mail leaves.")
+    mail_port: int = Field(587, ge=1, le=65535, description="Its port.")
+    mail_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the connection is kept secret."
+    )
+    mail_user: str = Field("", description="Name at the SMTP server, if it wants one.")
+    mail_password: SecretStr = Field(SecretStr(""), description="Password at the SMTP server.")
+    mail_folder: Path | None = Field(None, description="Mails are written here instead of being sent (for a trial).")
+    mail_per_hour: int = Field(3_600, ge=1, description="Mails that may leave in an hour.")
+    worker_in_serve: bool = Field(
+        True, description="Whether `aloft serve` also does the jobs; turn it off where `aloft worker` runs."
+    )

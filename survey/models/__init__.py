@@ -1,0 +1,1 @@
+"""Tables: typed columns and constraints, no queries. One metadata per store."""
