@@ -1,0 +1,195 @@
+"""Waves, their frozen tree and roster, and the invitations of an open one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from survey.models.company.waves import Invitation, Reply, RosterEntry, Wave, WaveUnit
+from survey.queries.people import Node
+
+CHUNK = 5_000
+"""Rows of one INSERT."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveFacts:
+    id: int
+    programme: int
+    epoch: int
+    number: int
+    state: str
+    opens_on: date
+    last_day: date
+    opens_at: datetime
+    closes_at: datetime
+    is_last_of_epoch: bool
+    k: int
+    questionnaire: str
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person on the roster; `answer_unit` is what the stored answer says of where they work."""
+
+    person: int
+    unit: int
+    answer_unit: int
+    tenure: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    id: bytes
+    person: int
+    token_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFacts:
+    heard: str
+    done: str
+    not_done: str
+
+
+COLUMNS: tuple[Any, ...] = (
+    Wave.id,
+    Wave.programme_id,
+    Wave.epoch_id,
+    Wave.number,
+    Wave.state,
+    Wave.opens_on,
+    Wave.last_day,
+    Wave.opens_at,
+    Wave.closes_at,
+    Wave.is_last_of_epoch,
+    Wave.k,
+    Wave.questionnaire,
+    Wave.closed_at,
+)
+
+PLACE: tuple[Any, ...] = (
+    RosterEntry.person_id,
+    RosterEntry.unit_id,
+    RosterEntry.answer_unit_id,
+    RosterEntry.tenure,
+    RosterEntry.level,
+)
+
+
+def wave(session: Session, number: int) -> WaveFacts:
+    """By its id."""
+    return WaveFacts(*session.execute(select(*COLUMNS).where(Wave.id == number)).one())
+
+
+def wave_numbered(session: Session, *, programme: int, number: int) -> WaveFacts | None:
+    row = session.execute(select(*COLUMNS).where(Wave.programme_id == programme, Wave.number == number)).one_or_none()
+    return None if row is None else WaveFacts(*row)
+
+
+def waves_of(session: Session, programme: int) -> list[WaveFacts]:
+    rows = session.execute(select(*COLUMNS).where(Wave.programme_id == programme).order_by(Wave.number))
+    return [WaveFacts(*row) for row in rows]
+
+
+def waves_of_epoch(session: Session, epoch: int) -> list[WaveFacts]:
+    rows = session.execute(select(*COLUMNS).where(Wave.epoch_id == epoch).order_by(Wave.number))
+    return [WaveFacts(*row) for row in rows]
+
+
+def open_waves(session: Session) -> list[WaveFacts]:
+    """Open, or half closed."""
+    rows = session.execute(select(*COLUMNS).where(Wave.state.in_(("open", "closing"))).order_by(Wave.id))
+    return [WaveFacts(*row) for row in rows]
+
+
+def add_wave(session: Session, *, state: str, dates: Mapping[str, date | datetime], **columns: object) -> int:
+    row = Wave(state=state, **dates, **columns)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def set_state(session: Session, wave: int, state: str, *, closed_at: datetime | None = None) -> None:
+    session.execute(update(Wave).where(Wave.id == wave).values(state=state, closed_at=closed_at))
+
+
+def freeze_tree(session: Session, wave: int, tree: Mapping[int, Node]) -> None:
+    rows = [
+        {"wave_id": wave, "unit_id": unit, "parent_id": node.parent, "name": node.name} for unit, node in tree.items()
+    ]
+    session.execute(insert(WaveUnit), rows)
+
+
+def frozen_tree(session: Session, wave: int) -> dict[int, Node]:
+    rows = session.execute(
+        select(WaveUnit.unit_id, WaveUnit.parent_id, WaveUnit.name)
+        .where(WaveUnit.wave_id == wave)
+        .order_by(WaveUnit.unit_id)
+    )
+    return {unit: Node(parent, name) for unit, parent, name in rows}
+
+
+def freeze_roster(session: Session, wave: int, roster: Iterable[Place]) -> None:
+    rows = [
+        {
+            "wave_id": wave,
+            "person_id": one.person,
+            "unit_id": one.unit,
+            "answer_unit_id": one.answer_unit,
+            "tenure": one.tenure,
+            "level": one.level,
+        }
+        for one in roster
+    ]
+    insert_many(session, RosterEntry, rows)
+
+
+def place_of(session: Session, *, wave: int, person: int) -> Place | None:
+    row = session.execute(
+        select(*PLACE).where(RosterEntry.wave_id == wave, RosterEntry.person_id == person)
+    ).one_or_none()
+    return None if row is None else Place(*row)
+
+
+def roster(session: Session, wave: int) -> list[Place]:
+    return [Place(*row) for row in session.execute(select(*PLACE).where(RosterEntry.wave_id == wave))]
+
+
+def invite(session: Session, wave: int, invited: Iterable[Invited]) -> None:
+    rows = [{"id": one.id, "wave_id": wave, "person_id": one.person, "token_hash": one.token_hash} for one in invited]
+    insert_many(session, Invitation, rows)
+
+
+def count_invited(session: Session, wave: int) -> int:
+    return session.scalars(select(func.count()).select_from(Invitation).where(Invitation.wave_id == wave)).one()
+
+
+def invited_people(session: Session, wave: int) -> list[int]:
+    return list(session.scalars(select(Invitation.person_id).where(Invitation.wave_id == wave)))
+
+
+def uninvite_all(session: Session, wave: int) -> None:
+    """Take away the invitations, and with them the mails that were made from them."""
+    session.execute(delete(Invitation).where(Invitation.wave_id == wave))
+
+
+def write_reply(session: Session, *, wave: int, reply: ReplyFacts, account: int | None, now: datetime) -> None:
+    texts = {"heard": reply.heard, "done": reply.done, "not_done": reply.not_done}
+    session.merge(Reply(wave_id=wave, written_at=now, account_id=account, **texts))
+    session.flush()
+
+
+def reply_to(session: Session, wave: int) -> ReplyFacts | None:
+    row = session.execute(select(Reply.heard, Reply.done, Reply.not_done).where(Reply.wave_id == wave)).one_or_none()
+    return None if row is None else ReplyFacts(*row)
+
+
+def insert_many(session: Session, table: type, rows: list[dict[str, object]]) -> None:
+    for first in range(0, len(rows), CHUNK):
+        session.execute(insert(table), rows[first : first + CHUNK])
