@@ -8,6 +8,39 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# The audit log only grows, whoever writes to it. REPLACE deletes without a trigger's leave on SQLite, hence the third.
+GROWS_ONLY = {
+    "sqlite": (
+        """
+        CREATE TRIGGER audit_entry_is_not_changed BEFORE UPDATE ON audit_entry
+        BEGIN SELECT RAISE(ABORT, 'an audit entry is never changed'); END
+        """,
+        """
+        CREATE TRIGGER audit_entry_is_not_deleted BEFORE DELETE ON audit_entry
+        BEGIN SELECT RAISE(ABORT, 'an audit entry is never deleted'); END
+        """,
+        """
+        CREATE TRIGGER audit_entry_is_not_replaced BEFORE INSERT ON audit_entry
+        WHEN EXISTS (SELECT 1 FROM audit_entry WHERE number = NEW.number OR entry_hash = NEW.entry_hash)
+        BEGIN SELECT RAISE(ABORT, 'an audit entry is never replaced'); END
+        """,
+    ),
+    "postgresql": (
+        """
+        CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'an audit entry is never changed or deleted'; END $$
+        """,
+        """
+        CREATE TRIGGER audit_entry_is_not_changed BEFORE UPDATE OR DELETE ON audit_entry
+        FOR EACH ROW EXECUTE FUNCTION audit_entry_stays()
+        """,
+        """
+        CREATE TRIGGER audit_log_is_not_emptied BEFORE TRUNCATE ON audit_entry
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays()
+        """,
+    ),
+}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -73,12 +106,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "sign_in_link",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("mail", sa.String(length=254), nullable=False),
         sa.Column("browser_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_sign_in_link")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_link_token_hash")),
     )
     op.create_index(op.f("ix_sign_in_link_expires_at"), "sign_in_link", ["expires_at"], unique=False)
     op.create_table(
@@ -375,6 +410,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("state <> 'ended'"),
         postgresql_where=sa.text("state <> 'ended'"),
     )
+    for statement in GROWS_ONLY[op.get_bind().dialect.name]:
+        op.execute(statement)
 
 
 def downgrade() -> None:
@@ -426,3 +463,5 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_job_state"), table_name="job")
     op.drop_table("job")
     op.drop_table("company")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION audit_entry_stays()")
