@@ -14,7 +14,7 @@ MAY_SIGN_IN: ColumnElement[bool] = Account.closed_at.is_(None) & or_(
 )
 """Open, and of a person who has not left or of somebody who is not in the people file. Needs the join to person."""
 
-ADDRESS = func.coalesce(Account.mail, func.lower(Person.mail))
+ADDRESS: ColumnElement[str] = func.coalesce(Account.mail, func.lower(Person.mail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def person_without_account(session: Session, address: str) -> int | None:
 
 def account_named(session: Session, address: str) -> Listed | None:
     """The account, open or closed, that an operator means by this address."""
-    return next(iter(_listed(session, ADDRESS == address)), None)
+    return next(iter(_listed(session, address == ADDRESS)), None)
 
 
 def accounts_with_power(session: Session) -> tuple[Listed, ...]:
@@ -134,7 +134,5 @@ def take_role(session: Session, account_id: int, *, role: str, unit_id: int | No
     if (role, unit_id) not in roles_of(session, account_id):
         return False
     of_unit = AccountRole.unit_id.is_(None) if unit_id is None else AccountRole.unit_id == unit_id
-    session.execute(
-        delete(AccountRole).where(AccountRole.account_id == account_id, AccountRole.role == role, of_unit)
-    )
+    session.execute(delete(AccountRole).where(AccountRole.account_id == account_id, AccountRole.role == role, of_unit))
     return True

@@ -63,7 +63,7 @@ class Held:
 
 
 def may(held: Iterable[Held], action: Action, *, path: tuple[int, ...] = ()) -> bool:
-    """Whether one of the roles allows the action; `path` runs from the root to the unit it is about, that one included."""
+    """Whether one of the roles allows the action; `path` runs from the root to the unit it is about, included."""
     return any(one.role in ALLOWED.get(action, frozenset()) and _reaches(one, action, path) for one in held)
 
 

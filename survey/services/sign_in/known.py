@@ -35,5 +35,5 @@ def _join_person(session: Session, account_id: int, address: str, now: datetime)
         return
     accounts.set_person(session, account_id, person_id=person_id)
     if accounts.give_role(session, account_id, role=Role.EMPLOYEE, unit_id=None):
-        details = {"account": account_id, "role": Role.EMPLOYEE.value}
+        details: dict[str, audit.Detail] = {"account": account_id, "role": Role.EMPLOYEE.value}
         audit.record(session, action=audit.Action.ROLE_GIVEN, account_id=None, details=details, now=now)
