@@ -71,7 +71,7 @@ def person_without_account(session: Session, address: str) -> int | None:
 
 def account_named(session: Session, address: str) -> Listed | None:
     """The account, open or closed, that an operator means by this address."""
-    return next(iter(_listed(session, address == ADDRESS)), None)
+    return next(iter(_listed(session, ADDRESS.in_([address]))), None)
 
 
 def accounts_with_power(session: Session) -> tuple[Listed, ...]:

@@ -11,7 +11,7 @@ def unit_path(session: Session, unit_id: int) -> tuple[int, ...]:
     above = select(Unit.id, Unit.parent_id).where(Unit.id == unit_id).cte("above", recursive=True)
     parent = select(Unit.id, Unit.parent_id).join(above, Unit.id == above.c.parent_id)
     tree = above.union(parent)
-    parents = dict(session.execute(select(tree.c.id, tree.c.parent_id)).tuples().all())
+    parents = {row.id: row.parent_id for row in session.execute(select(tree.c.id, tree.c.parent_id))}
     path: list[int] = []
     current: int | None = unit_id if unit_id in parents else None
     while current is not None:

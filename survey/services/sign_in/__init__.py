@@ -1,5 +1,6 @@
 """Sign-in by mail: ask for a link, consume it, and what a signed-in browser is."""
 
+from survey.services.sign_in.links import LASTS as LINK_LASTS
 from survey.services.sign_in.links import Letter, ask_for_link, consume, sign_in_letter_data
 from survey.services.sign_in.sessions import (
     SignedIn,
@@ -11,6 +12,7 @@ from survey.services.sign_in.sessions import (
 )
 
 __all__ = [
+    "LINK_LASTS",
     "Letter",
     "SignedIn",
     "ask_for_link",
