@@ -4,7 +4,11 @@ import click
 
 from survey.cli.analyse import analyse
 from survey.cli.demo import demo
+from survey.cli.people import people
 from survey.cli.plan import plan
+from survey.cli.programme import programme
+from survey.cli.questionnaire import questionnaire
+from survey.cli.wave import wave
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,4 +18,8 @@ def main() -> None:
 
 main.add_command(analyse)
 main.add_command(demo)
+main.add_command(people)
 main.add_command(plan)
+main.add_command(programme)
+main.add_command(questionnaire)
+main.add_command(wave)
