@@ -18,3 +18,17 @@ class KeyIsLost(AloftError):
 class NoSuchPerson(AloftError):
     def __init__(self, key: str) -> None:
         super().__init__(f"{key!r}: got an id that no person has; wanted one from the people file")
+
+
+class NotPossible(AloftError):
+    """What was asked for contradicts what is; the message says what is wanted."""
+
+
+class NoProgramme(AloftError):
+    def __init__(self, states: tuple[str, ...]) -> None:
+        super().__init__(f"no programme is {' or '.join(states)}: create one, or look at the one there is")
+
+
+class SchemaIsOld(AloftError):
+    def __init__(self, stores: list[str]) -> None:
+        super().__init__(f"the tables are not up to date in: {', '.join(stores)}; `aloft init` makes what is missing")

@@ -2,16 +2,19 @@
 
 import click
 
+from survey.cli.account import account
 from survey.cli.analyse import analyse
 from survey.cli.demo import demo
+from survey.cli.doctor import doctor
+from survey.cli.init import init
 from survey.cli.plan import plan
+from survey.cli.serve import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Find drift in recurring surveys on customer-led culture."""
+    """Run recurring surveys on customer-led culture, and find drift in them."""
 
 
-main.add_command(analyse)
-main.add_command(demo)
-main.add_command(plan)
+for command in (account, analyse, demo, doctor, init, plan, serve):
+    main.add_command(command)
