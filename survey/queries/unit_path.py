@@ -29,3 +29,10 @@ def unit_named(session: Session, names: tuple[str, ...]) -> int | None:
         if current is None:
             return None
     return current
+
+
+def unit_name(session: Session, unit_id: int) -> str:
+    """The names from the root down, with a stroke between them."""
+    path = unit_path(session, unit_id)
+    found = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(path)))}
+    return "/".join(found[one] for one in path)

@@ -1,6 +1,7 @@
 """The audit log only grows, and says where somebody put a hand to it."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from survey.db import Stores
 from survey.queries import audit as log
-from survey.services.audit import Action, PersonalDetail, check_chain, record
+from survey.services.audit import Action, PersonalDetail, check_chain, hash_of, record
 
 NOW = datetime(2026, 11, 16, 9, 30, 0, 123456, tzinfo=UTC)
 UNLOCK = {
@@ -109,3 +110,11 @@ def test_an_entry_reads_back_as_it_was_written(stores: Stores) -> None:
     assert found.at == NOW
     assert found.details == {"names": "Zürich – ü", "flags": [True, None]}
     assert found.previous_hash == bytes(32)
+
+
+def test_a_chain_made_anew_that_leaves_numbers_out_does_not_hold(stores: Stores) -> None:
+    made = log.Entry(2, NOW, None, "role given", {}, bytes(32), b"")
+    with stores.company.write() as session:
+        log.append(session, replace(made, entry_hash=hash_of(made)))
+
+    assert broken(stores) == 1

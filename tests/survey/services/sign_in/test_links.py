@@ -1,5 +1,6 @@
 """A link is of use once, for ten minutes, in the browser that asked; who is known shows in the mail alone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -160,3 +161,12 @@ def test_after_ten_minutes_the_limit_is_new_and_the_old_links_are_gone(stores: S
     assert len(mails(stores)) == 6
     with stores.company.read() as session:
         assert len(session.scalars(select(SignInLink)).all()) == 1
+
+
+@pytest.mark.usefixtures("ada")
+def test_of_many_uses_at_once_one_opens(stores: Stores) -> None:
+    token = token_of(stores, ask(stores))
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: use(stores, token), range(8)))
+
+    assert len([one for one in opened if one]) == 1
