@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from survey.questionnaires.faults import Fault
 from survey.questionnaires.item_rules import item_faults
 from survey.questionnaires.language_rules import language_faults
-from survey.questionnaires.places import Path  # noqa: TC001 -- an alias, used in a type alone here
 from survey.questionnaires.questionnaire import MODULES, PRINCIPLES, ROTATING, Item, Kind, Pack, Questionnaire
 from survey.questionnaires.shape import ItemEntry, QuestionnaireFile
 from survey.questionnaires.text_rules import CODE_OF_A_QUESTIONNAIRE
+
+if TYPE_CHECKING:
+    from survey.questionnaires.places import Keys
 
 ANCHORS = 2
 LONGEST = 110
@@ -28,7 +31,7 @@ def faults_of(file: QuestionnaireFile, base: Questionnaire) -> list[Fault]:
 def warnings_of(file: QuestionnaireFile, base: Questionnaire) -> list[Fault]:
     """Rated items for which the page has no room."""
     rated = {item.code for item in base.items if item.kind is Kind.RATED}
-    texts: dict[Path, str] = {
+    texts: dict[Keys, str] = {
         ("items", number, "text", language): text
         for number, entry in enumerate(file.items)
         if entry.kind == Kind.RATED
@@ -48,7 +51,7 @@ def _code_faults(file: QuestionnaireFile, base: Questionnaire) -> Iterator[Fault
 
 
 def _structure_faults(file: QuestionnaireFile, base: Questionnaire) -> Iterator[Fault]:
-    items: list[Item | ItemEntry] = [*base.items, *file.items]
+    items: list[Item | ItemEntry] = [*file.items, *base.items]
     packs = Counter((item.principle, str(item.pack)) for item in items)
     for principle in PRINCIPLES:
         if (n := packs[principle, Pack.ANCHOR]) != ANCHORS:

@@ -1,11 +1,16 @@
 """What may not change from one version of a questionnaire to the next."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from survey.questionnaires.faults import Fault
-from survey.questionnaires.places import Path
 from survey.questionnaires.questionnaire import Item, Questionnaire
 from survey.questionnaires.shape import QuestionnaireFile
+
+if TYPE_CHECKING:
+    from survey.questionnaires.places import Keys
+
+NEW_CODE = "what was asked before: give it a new code"
 
 
 def changes(new: Questionnaire, old: Questionnaire, *, file: QuestionnaireFile) -> Iterator[Fault]:
@@ -23,20 +28,13 @@ def changes(new: Questionnaire, old: Questionnaire, *, file: QuestionnaireFile) 
 
 
 def _item_changes(item: Item, before: Item, file: QuestionnaireFile) -> Iterator[Fault]:
-    at = _place(item, file)
+    number = next((n for n, entry in enumerate(file.items) if entry.code == item.code), None)
     for name, meaning in (("kind", "kind"), ("principle", "principle"), ("is_reversed", "direction")):
         if getattr(item, name) != getattr(before, name):
-            yield Fault((*at, name.removeprefix("is_")), f"another {meaning} of {item.code}", "give it a new code")
+            at: Keys = ("texts",) if number is None else ("items", number, name.removeprefix("is_"))
+            yield Fault(at, f"another {meaning} of {item.code} than before", NEW_CODE)
     for key, new, old in (("text", item.text, before.text), ("hint", item.hint or {}, before.hint or {})):
-        for language in new:
-            if language in old and new[language] != old[language]:
-                got = f"another wording of {item.code} in {language} than before"
-                yield Fault(
-                    (*at, key, language) if at[0] == "items" else (f"{key}s", language, item.code),
-                    got,
-                    "give it a new code",
-                )
-
-
-def _place(item: Item, file: QuestionnaireFile) -> Path:
-    return next((("items", n) for n, entry in enumerate(file.items) if entry.code == item.code), ("texts",))
+        for language in sorted(set(new) & set(old)):
+            if new[language] != old[language]:
+                at = (f"{key}s", language, item.code) if number is None else ("items", number, key, language)
+                yield Fault(at, f"another {key} of {item.code} in {language} than before", NEW_CODE)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from survey.questionnaires.places import Path, line_of
+from survey.questionnaires.places import Keys, line_of
 
 
-class UnreadableQuestionnaire(Exception):
+class UnreadableQuestionnaire(ValueError):
     """The file cannot be used; `lines` says where, what was got and what is wanted."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -18,7 +18,7 @@ class UnreadableQuestionnaire(Exception):
 class Fault:
     """One fault; `at` are the keys that lead to it."""
 
-    at: Path
+    at: Keys
     got: str
     wanted: str
 

@@ -1,16 +1,20 @@
 """What a file has to say in each language."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_locale_identifier, parse_locale
 
 from survey.questionnaires.extending import known_languages, languages_of
 from survey.questionnaires.faults import Fault
-from survey.questionnaires.places import Path  # noqa: TC001 -- an alias, used in a type alone here
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.questionnaires.shape import QuestionnaireFile, WordsEntry
 from survey.questionnaires.text_rules import text_faults
+
+if TYPE_CHECKING:
+    from survey.questionnaires.places import Keys
 
 STEPS = 5
 
@@ -46,7 +50,7 @@ def _tag_faults(language: str) -> Iterator[Fault]:
 
 def _words_faults(language: str, entry: WordsEntry) -> Iterator[Fault]:
     for name, value in entry:
-        at: Path = ("words", language, name)
+        at: Keys = ("words", language, name)
         if value is None:
             yield Fault(at, f"no {name} in {language}", "one, as in the other languages")
         elif isinstance(value, str):
@@ -66,14 +70,19 @@ def _further_words_faults(language: str, entry: WordsEntry) -> Iterator[Fault]:
 
 
 def _translation_faults(
-    key: str, said: Mapping[str, Mapping[str, str]], wanted: set[str], *, file: QuestionnaireFile, base: Questionnaire
+    key: str,
+    said: Mapping[str, Mapping[str, str]],
+    wanted: AbstractSet[str],
+    *,
+    file: QuestionnaireFile,
+    base: Questionnaire,
 ) -> Iterator[Fault]:
     """A language has every text of the extended questionnaire: a new one, and one that is worded anew as a whole."""
     if said and not base.code:
         yield Fault((key,), f"[{key}] without `extends`", "the code of what is translated")
         return
     for language, texts in said.items():
-        at: Path = (key, language)
+        at: Keys = (key, language)
         if language not in known_languages(file, base):
             yield Fault(at, f"{key} in {language}, which has no words", f"its words in [words.{language}]")
         for code, text in texts.items():

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-Path = tuple[str | int, ...]
+Keys = tuple[str | int, ...]
 """Keys and, for entries of a list of tables, their numbers from 0."""
 
 HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]")
 SETTING = re.compile(r"\s*([\w.\"'-]+)\s*=")
 
 
-def line_of(text: str, at: Path) -> int:
+def line_of(text: str, at: Keys) -> int:
     """The line whose keys have most in common with those asked for, or 0 where none has any."""
     best, found = 0, 0
     for line, path in _paths(text):
@@ -20,8 +20,8 @@ def line_of(text: str, at: Path) -> int:
     return found
 
 
-def _paths(text: str) -> Iterator[tuple[int, Path]]:
-    table: Path = ()
+def _paths(text: str) -> Iterator[tuple[int, Keys]]:
+    table: Keys = ()
     numbers: dict[str, int] = {}
     for line, content in enumerate(text.splitlines(), start=1):
         if header := HEADER.match(content):
@@ -38,6 +38,6 @@ def _keys(dotted: str) -> tuple[str, ...]:
     return tuple(key.strip().strip("\"'") for key in dotted.split("."))
 
 
-def _common(path: Path, at: Path) -> int:
+def _common(path: Keys, at: Keys) -> int:
     same = [ours == theirs for ours, theirs in zip(path, at, strict=False)]
     return same.index(False) if False in same else len(same)

@@ -56,25 +56,24 @@ def parse_questionnaire(text: str, *, name: str, against: Questionnaire | None =
 
 
 def shipped() -> dict[str, Path]:
-    """The files of this package, by code."""
+    """The files that can be extended, by code."""
     return {path.stem: path for path in sorted(FOLDER.glob("*.toml"))}
 
 
 def our_file() -> str:
     """The text of the questionnaire of Aloft."""
-    return shipped()[OURS].read_text("utf-8")
+    return _text(shipped()[OURS])
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        line = f"{path}: got a byte that is no UTF-8, at {error.start}; wanted a TOML file in UTF-8"
-        raise UnreadableQuestionnaire([line]) from error
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableQuestionnaire([f"{path}: got {error.strerror}; wanted a questionnaire"]) from error
+        raise UnreadableQuestionnaire([f"{path}: got {error.strerror}; wanted a file that can be read"]) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableQuestionnaire([f"{path}: got bytes that are not UTF-8; wanted a text in UTF-8"]) from error
 
 
 def _stop(faults: Iterable[Fault], *, name: str, text: str) -> None:
-    if found := list(faults):
-        raise UnreadableQuestionnaire(in_lines(found, name=name, text=text))
+    if lines := in_lines(faults, name=name, text=text):
+        raise UnreadableQuestionnaire(lines)

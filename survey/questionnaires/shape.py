@@ -14,7 +14,7 @@ class Section(BaseModel):
 
 
 class ItemEntry(Section):
-    """`[[items]]`."""
+    """What stands below `[[items]]`."""
 
     code: str
     kind: str = "rated"
@@ -29,7 +29,7 @@ class ItemEntry(Section):
 
 
 class WordsEntry(Section):
-    """`[words.LANGUAGE]`."""
+    """What stands below `[words.LANGUAGE]`."""
 
     answers: list[str] | None = None
     cannot_say: str | None = None
