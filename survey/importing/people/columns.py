@@ -39,8 +39,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     ),
     "left_on": (
         "leave date", "leaving date", "left", "end date", "ended on", "termination date", "last day",
-        "last working day", "exit date", "Austritt", "Austrittsdatum", "date de départ", "date de sortie", "fecha de baja",
-        "fecha de salida",
+        "last working day", "exit date", "Austritt", "Austrittsdatum", "date de départ", "date de sortie",
+        "fecha de baja", "fecha de salida",
     ),
     "level": (
         "job level", "management level", "career level", "role level", "Ebene", "Führungsebene", "niveau",

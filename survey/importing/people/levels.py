@@ -7,8 +7,8 @@ FRONT_LINE = "front_line"
 LEVEL_ALIASES: dict[str, tuple[str, ...]] = {
     "front_line": (
         "front line", "individual contributor", "IC", "employee", "staff", "non-manager", "Mitarbeiter",
-        "Mitarbeiterin", "Mitarbeitende", "Angestellte", "employé", "employée", "collaborateur", "collaboratrice", "empleado",
-        "empleada", "trabajador", "trabajadora",
+        "Mitarbeiterin", "Mitarbeitende", "Angestellte", "employé", "employée", "collaborateur", "collaboratrice",
+        "empleado", "empleada", "trabajador", "trabajadora",
     ),
     "lead": (
         "leader", "team lead", "team leader", "manager", "supervisor", "middle manager", "Führungskraft", "Leitung",
