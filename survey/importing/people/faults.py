@@ -9,7 +9,7 @@ MOST_SHOWN = 80
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-class UnreadablePeople(Exception):  # noqa: N818 -- the name says what is wrong
+class UnreadablePeople(Exception):
     """The file cannot be read as a people file at all; `lines` says where, what was got and what is wanted."""
 
     def __init__(self, lines: Iterable[str]) -> None:

@@ -81,7 +81,7 @@ def test_a_code_never_gets_another_wording(write: Write, tmp_path: Path) -> None
     before.write_text(our_file(), "utf-8")
     changed = our_file().replace("instead of guessing.", "instead of assuming.").replace('"aloft-1"', '"aloft-2"', 1)
 
-    assert "another wording of L1 in en" in faults(write(changed), against=before)
+    assert "another text of L1 in en" in faults(write(changed), against=before)
 
 
 def test_a_language_is_complete_or_refused(write: Write) -> None:
