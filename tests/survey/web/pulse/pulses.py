@@ -8,7 +8,7 @@ from survey.services.answering.pulse import Group, Pulse, Reply
 from survey.web.pulse.door import MethodPage
 from tests.survey.web.fakes import FakeDoor
 
-TOKEN = "_".join(("link", "of", "Mara"))
+LINK = "link-of-Mara"
 TEXTS = {
     "L1": (
         "In my team, we ask what customers need instead of guessing.",
@@ -189,5 +189,5 @@ def method_page(**changes: Any) -> MethodPage:
 
 
 def door(**changes: Any) -> FakeDoor:
-    """A door with one open link, `TOKEN`."""
-    return FakeDoor({TOKEN: pulse(**changes)}, method_page())
+    """A door with one open link, `LINK`."""
+    return FakeDoor({LINK: pulse(**changes)}, method_page())
