@@ -5,6 +5,7 @@ import click
 from survey.cli.analyse import analyse
 from survey.cli.demo import demo
 from survey.cli.plan import plan
+from survey.cli.questionnaire import questionnaire
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,3 +16,4 @@ def main() -> None:
 main.add_command(analyse)
 main.add_command(demo)
 main.add_command(plan)
+main.add_command(questionnaire)
