@@ -10,6 +10,7 @@ from survey.questionnaires.language_rules import language_faults
 from survey.questionnaires.questionnaire import MODULES, PRINCIPLES, ROTATING, Item, Kind, Pack, Questionnaire
 from survey.questionnaires.shape import ItemEntry, QuestionnaireFile
 from survey.questionnaires.text_rules import CODE_OF_A_QUESTIONNAIRE
+from survey.questionnaires.translation_rules import translation_faults
 
 if TYPE_CHECKING:
     from survey.questionnaires.places import Keys
@@ -23,6 +24,7 @@ def faults_of(file: QuestionnaireFile, base: Questionnaire) -> list[Fault]:
     return [
         *_code_faults(file, base),
         *language_faults(file, base),
+        *translation_faults(file, base),
         *item_faults(file, base),
         *_structure_faults(file, base),
     ]

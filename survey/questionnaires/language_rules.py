@@ -1,7 +1,6 @@
-"""What a file has to say in each language."""
+"""Which languages a file may name, and the words it has to have in each."""
 
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -20,7 +19,7 @@ STEPS = 5
 
 
 def language_faults(file: QuestionnaireFile, base: Questionnaire) -> Iterator[Fault]:
-    """Faults of the words, and of what is said anew of the extended questionnaire."""
+    """Faults of the languages and of their words."""
     known = known_languages(file, base)
     if not languages_of(file, base):
         yield Fault((), "no language", "the words of at least one in [words.LANGUAGE]")
@@ -30,12 +29,8 @@ def language_faults(file: QuestionnaireFile, base: Questionnaire) -> Iterator[Fa
             yield Fault(("languages",), got, f"one of {', '.join(known)}" if known else "one with words")
     for language, entry in file.words.items():
         yield from _tag_faults(language)
-        yield from (
-            _further_words_faults(language, entry) if language in base.languages else _words_faults(language, entry)
-        )
-    codes = {"texts": {item.code for item in base.items}, "hints": {item.code for item in base.items if item.hint}}
-    yield from _translation_faults("texts", file.texts, codes["texts"], file=file, base=base)
-    yield from _translation_faults("hints", file.hints, codes["hints"], file=file, base=base)
+        is_new = language not in base.languages
+        yield from _words_faults(language, entry) if is_new else _customers_faults(language, entry)
 
 
 def _tag_faults(language: str) -> Iterator[Fault]:
@@ -61,39 +56,9 @@ def _words_faults(language: str, entry: WordsEntry) -> Iterator[Fault]:
             yield from (fault for answer in value for fault in text_faults(at, answer))
 
 
-def _further_words_faults(language: str, entry: WordsEntry) -> Iterator[Fault]:
+def _customers_faults(language: str, entry: WordsEntry) -> Iterator[Fault]:
     """The scale is the same for everybody; who the customers are is the company's to say."""
     for name in sorted(entry.model_fields_set - {"customers"}):
         yield Fault(("words", language, name), f"other {name} in {language}", "customers alone: the rest is given")
     if entry.customers is not None:
         yield from text_faults(("words", language, "customers"), entry.customers)
-
-
-def _translation_faults(
-    key: str,
-    said: Mapping[str, Mapping[str, str]],
-    wanted: AbstractSet[str],
-    *,
-    file: QuestionnaireFile,
-    base: Questionnaire,
-) -> Iterator[Fault]:
-    """A language has every text of the extended questionnaire: a new one, and one that is worded anew as a whole."""
-    if said and not base.code:
-        yield Fault((key,), f"[{key}] without `extends`", "the code of what is translated")
-        return
-    for language, texts in said.items():
-        at: Keys = (key, language)
-        if language not in known_languages(file, base):
-            yield Fault(at, f"{key} in {language}, which has no words", f"its words in [words.{language}]")
-        for code, text in texts.items():
-            yield from text_faults((*at, code), text)
-            if code not in wanted:
-                yield Fault((*at, code), f"{key[:-1]} of {code}", f"one of those of {base.code}")
-    new = [language for language in file.words if language not in base.languages]
-    for language in dict.fromkeys((*new, *said)):
-        if missing := [code for code in sorted(wanted) if code not in said.get(language, {})]:
-            yield Fault(
-                (key, language),
-                f"no {key[:-1]} in {language} for {', '.join(missing)}",
-                f"every {key[:-1]} of {base.code}",
-            )
