@@ -1,5 +1,6 @@
 """The three stores: how they are reached, and what a transaction in them is."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,12 +9,16 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
 
 from survey.config import Settings
 
 WAIT_SECONDS = 30
 """How long a writer waits for another one on SQLite."""
+
+IDLE_SECONDS = 10
+"""A connection to PostgreSQL that was not used for so long is tested before it is."""
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -40,19 +45,30 @@ class Store:
         with Session(self.engine.execution_options(postgresql_readonly=True, aloft_read=True)) as session:
             yield session
 
+    @contextmanager
+    def look(self) -> Iterator[Session]:
+        """For single statements, each of which sees what is committed: without a transaction, and sooner done."""
+        with Session(self._without_transactions()) as session:
+            yield session
+
     def wipe(self, *tables: str) -> None:
         """Take what was deleted from these tables off the disk, where it stays until the room is needed."""
         if self.engine.dialect.name == "sqlite":
             self._truncate_log()
             return
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with self._without_transactions().connect() as connection:
             for table in tables:
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
             connection.exec_driver_sql("CHECKPOINT")
 
+    def _without_transactions(self) -> Engine:
+        if self.engine.dialect.name == "sqlite":
+            return self.engine.execution_options(aloft_no_begin=True)
+        return self.engine.execution_options(isolation_level="AUTOCOMMIT")
+
     def _truncate_log(self) -> None:
         # `secure_delete` overwrote the rows in the pages; older copies of those pages stand in the write-ahead log.
-        with self.engine.connect().execution_options(aloft_no_begin=True) as connection:
+        with self._without_transactions().connect() as connection:
             busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
         if busy:
             raise TimeoutError("the log could not be emptied: another connection held it; to be tried again")
@@ -85,10 +101,30 @@ def engine_of(address: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
     if url.get_backend_name() == "postgresql":
-        return create_engine(
-            url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, isolation_level="READ COMMITTED"
-        )
+        return _postgresql(url)
     raise ValueError(f"{url.get_backend_name()}: got a store that is neither SQLite nor PostgreSQL")
+
+
+def _postgresql(url: URL) -> Engine:
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="READ COMMITTED")
+    event.listen(engine, "checkin", _note_use)
+    event.listen(engine, "checkout", _test_if_idle)
+    return engine
+
+
+def _note_use(_connection: object, record: Any) -> None:
+    record.info["used"] = time.monotonic()
+
+
+def _test_if_idle(connection: Any, record: Any, _proxy: object) -> None:
+    """A server that was started anew has forgotten us; to ask before each use would cost more than the use."""
+    if time.monotonic() - record.info.get("used", time.monotonic()) < IDLE_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except Exception as error:
+        raise DisconnectionError from error
 
 
 def _sqlite(url: URL) -> Engine:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import delete, exists, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -86,12 +86,12 @@ def delete_comment(session: Session, id_: bytes) -> None:
     session.execute(delete(Comment).where(Comment.id == id_))
 
 
-def has_response(session: Session, id_: bytes) -> bool:
-    return session.scalar(select(Response.wave).where(Response.id == id_)) is not None
-
-
-def has_comment(session: Session, id_: bytes) -> bool:
-    return session.scalar(select(Comment.wave).where(Comment.id == id_)) is not None
+def are_stored(session: Session, response: bytes, comment: bytes) -> tuple[bool, bool]:
+    """Whether there is a response, and a comment, of these ids; one look for both."""
+    has_response = exists().where(Response.id == response)
+    has_comment = exists().where(Comment.id == comment)
+    found = session.execute(select(has_response, has_comment)).one()
+    return bool(found[0]), bool(found[1])
 
 
 def response_ids(session: Session, wave: int) -> set[bytes]:

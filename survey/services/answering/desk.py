@@ -1,6 +1,8 @@
 """Where a link is handed in: it opens the pulse, takes the answers, gives them back."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from survey.db import Stores
@@ -10,13 +12,28 @@ from survey.queries.people import CompanyFacts
 from survey.questionnaires.drawing import drawn_items
 from survey.questionnaires.questionnaire import Item
 from survey.services.answering.frozen import FrozenWave, freeze
-from survey.services.answering.link import Link, follow, has_answered
+from survey.services.answering.link import Link, follow, stored
 from survey.services.answering.pulse import Pulse, Sent
 from survey.services.answering.sending import send, withdraw
 
 WAVES_BETWEEN_MODULES = 6
 FRESH = timedelta(minutes=1)
 """How long a reply or a shift may go unseen on the pages of an open wave."""
+
+
+A_MOMENT = timedelta(seconds=2)
+"""Within which a request that opened a link also answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _HandedIn:
+    """An open link as it was found, and what is stored of its person."""
+
+    token: str
+    at: datetime
+    link: Link
+    is_answered: bool
+    has_comment: bool
 
 
 class Desk:
@@ -26,22 +43,34 @@ class Desk:
         self._stores = stores
         self._clock = clock
         self._frozen: dict[int, tuple[datetime, FrozenWave]] = {}
+        self._last = threading.local()
 
     def open(self, token: str, language: str | None) -> Pulse | None:
-        link = self._follow(token)
-        return None if link is None else self._pulse(link, language)
+        handed_in = self._hand_in(token)
+        if handed_in is None:
+            return None
+        # A request that answers opens the link first: what was found is still true a moment later, and if the wave
+        # closes meanwhile the gate of the answers store says so.
+        self._last.handed_in = handed_in
+        return self._pulse(handed_in, language)
 
     def send(self, token: str, sent: Sent) -> bool:
-        link = self._follow(token)
-        if link is None:
+        handed_in = self._again(token)
+        if handed_in is None:
             return False
-        frozen = self._freeze(link)
-        asked = frozenset(item.code for item in _items(link, frozen))
-        return send(self._stores, link, sent, asked=asked, division=frozen.division(link.opened))
+        link, frozen = handed_in.link, self._freeze(handed_in.link)
+        return send(
+            self._stores,
+            link,
+            sent,
+            asked=frozenset(item.code for item in _items(link, frozen)),
+            division=frozen.division(link.opened),
+            had_comment=handed_in.has_comment,
+        )
 
     def withdraw(self, token: str) -> bool:
-        link = self._follow(token)
-        return link is not None and withdraw(self._stores, link)
+        handed_in = self._again(token)
+        return handed_in is not None and withdraw(self._stores, handed_in.link)
 
     def company(self) -> CompanyFacts:
         with self._stores.company.read() as session:
@@ -50,14 +79,25 @@ class Desk:
             raise LookupError("no company is set up: run `aloft init`")
         return found
 
-    def _follow(self, token: str) -> Link | None:
+    def _hand_in(self, token: str) -> "_HandedIn | None":
+        now = self._clock()
         # Without the epoch's key nothing can be stored that would not count twice: the link is as good as closed.
         try:
-            return follow(self._stores, token, now=self._clock())
+            link = follow(self._stores, token, now=now)
         except KeyIsLost:
             return None
+        return None if link is None else _HandedIn(token, now, link, *stored(self._stores, link))
 
-    def _pulse(self, link: Link, language: str | None) -> Pulse:
+    def _again(self, token: str) -> "_HandedIn | None":
+        """What this thread found a moment ago, or a new look."""
+        last: _HandedIn | None = getattr(self._last, "handed_in", None)
+        self._last.handed_in = None
+        if last is not None and last.token == token and timedelta(0) <= self._clock() - last.at < A_MOMENT:
+            return last
+        return self._hand_in(token)
+
+    def _pulse(self, handed_in: "_HandedIn", language: str | None) -> Pulse:
+        link = handed_in.link
         opened, frozen = link.opened, self._freeze(link)
         wanted = (language or opened.language, opened.language, *frozen.questionnaire.languages)
         spoken = next(one for one in wanted if one in frozen.questionnaire.words)
@@ -77,7 +117,7 @@ class Desk:
             groups=frozen.groups(opened),
             division=frozen.tree[frozen.division(opened)].name,
             reply=frozen.reply,
-            is_answered=has_answered(self._stores, link),
+            is_answered=handed_in.is_answered,
         )
 
     def _freeze(self, link: Link) -> FrozenWave:

@@ -32,11 +32,12 @@ class Link:
 
 def follow(stores: Stores, token: str, *, now: datetime) -> Link | None:
     """The pulse behind a link; None for every link that is not open, whatever is wrong with it."""
-    with stores.company.read() as session:
+    with stores.company.look() as session:
         opened = invitations.opened(session, derive.token_hash(token), now=now)
     return None if opened is None else Link(opened, key_of(stores, opened.epoch))
 
 
-def has_answered(stores: Stores, link: Link) -> bool:
-    with stores.answers.read() as session:
-        return answers.has_response(session, link.response_id)
+def stored(stores: Stores, link: Link) -> tuple[bool, bool]:
+    """Whether there is an answer, and whether there is a comment."""
+    with stores.answers.look() as session:
+        return answers.are_stored(session, link.response_id, link.comment_id)

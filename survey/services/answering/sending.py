@@ -11,12 +11,14 @@ MOST_HOURS = 40
 """Hours with customers are stored at most as this: a record would be a name."""
 
 
-def send(stores: Stores, link: Link, sent: Sent, *, asked: frozenset[str], division: int) -> bool:
+def send(stores: Stores, link: Link, sent: Sent, *, asked: frozenset[str], division: int, had_comment: bool) -> bool:
     """Store what was sent, in place of what was sent before. False if the wave has closed meanwhile."""
     with stores.answers.write() as session:
         if not answers.hold_gate(session, link.opened.wave):
             return False
         answers.put_response(session, row_of(link, sent, asked=asked))
+    if not sent.comment.strip() and not had_comment:
+        return True
     return _put_comment(stores, link, sent.comment, division=division)
 
 
@@ -38,18 +40,11 @@ def withdraw(stores: Stores, link: Link) -> bool:
 
 def _put_comment(stores: Stores, link: Link, text: str, *, division: int) -> bool:
     """In a transaction of its own: one transaction would tie the comment to the answers."""
-    if not text.strip() and not _has_comment(stores, link):
-        return True
     with stores.answers.write() as session:
         if not answers.hold_gate(session, link.opened.wave):
             return False
         answers.put_comment(session, id_=link.comment_id, wave=link.opened.wave, division=division, text=text.strip())
     return True
-
-
-def _has_comment(stores: Stores, link: Link) -> bool:
-    with stores.answers.read() as session:
-        return answers.has_comment(session, link.comment_id)
 
 
 def _top_coded(code: str, value: int | None) -> int | None:

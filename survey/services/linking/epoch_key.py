@@ -18,7 +18,7 @@ def ensure_key(stores: Stores, epoch: int) -> bytes:
 
 
 def key_of(stores: Stores, epoch: int) -> bytes:
-    with stores.vault.read() as session:
+    with stores.vault.look() as session:
         key = vault.key_of(session, epoch)
     if key is None:
         raise KeyIsLost(epoch)

@@ -65,11 +65,11 @@ def test_closing_waits_for_an_answer_that_is_being_written(stores: Stores) -> No
 def test_an_empty_comment_takes_the_old_one_away(stores: Stores) -> None:
     with stores.answers.write() as session:
         answers.put_comment(session, id_=b"c" * 32, wave=1, division=2, text="A customer rang.")
-        had = answers.has_comment(session, b"c" * 32)
+        _, had = answers.are_stored(session, b"r" * 32, b"c" * 32)
         answers.put_comment(session, id_=b"c" * 32, wave=1, division=2, text="")
 
         assert had
-        assert not answers.has_comment(session, b"c" * 32)
+        assert answers.are_stored(session, b"r" * 32, b"c" * 32) == (False, False)
 
 
 def test_rewriting_keeps_every_row(stores: Stores) -> None:
