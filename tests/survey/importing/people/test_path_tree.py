@@ -55,11 +55,11 @@ def test_a_full_load_asks_about_a_new_unit_that_is_nearly_a_known_one(unit: str,
     assert plan(text, HERE).warnings == (f"“{unit}” (line 4) is nearly “{near}”: is it another unit?",)
 
 
-@pytest.mark.parametrize("other", ["Team 12", "Finance", "Desk 1"])
+@pytest.mark.parametrize("other", ["Onboarding 12", "Finance", "Desk 1"])
 def test_units_that_differ_in_more_than_writing_are_not_asked_about(other: str) -> None:
-    here = company(person("1", "Meridian/Team 11"))
+    here = company(person("1", "Meridian/Onboarding 11"))
 
-    assert not plan(f"id,unit\n1,Meridian/Team 11\n2,Meridian/{other}\n", here).warnings
+    assert not plan(f"id,unit\n1,Meridian/Onboarding 11\n2,Meridian/{other}\n", here).warnings
 
 
 def test_many_nearly_equal_units_are_told_in_a_few_lines() -> None:
@@ -84,6 +84,10 @@ def test_a_row_without_a_unit_is_refused() -> None:
     assert refusals(plan("id,unit\n1,Meridian\n2,\n")) == [
         (3, "", "No unit. Wanted: a path such as Company/Division/Team.")
     ]
+
+
+def test_who_has_left_needs_no_unit() -> None:
+    assert not plan("id,unit,left_on\n1,Meridian,\n2,,2020-01-01\n").faults
 
 
 def test_a_delta_without_a_unit_leaves_people_where_they_are() -> None:

@@ -65,6 +65,7 @@ def test_a_cell_beyond_the_header_is_a_fault_of_its_row() -> None:
         (b" \n\n\n", "an empty file"),
         (b"id,name\n", "a header without rows"),
         (b'id,name\n1,"Bo\n', "a quotation mark that is never closed"),
+        (b"x" * 200_000, "a row that cannot be cut into cells (field larger than field limit"),
         (b'id,name\n1,"Bo"x\n', "a row that cannot be cut into cells"),
         (b"id,name\n1,\0\n", "a NUL character"),
         (TEXT.encode("utf-16-le"), "a NUL character"),

@@ -121,6 +121,15 @@ def test_an_odd_compression_is_refused() -> None:
         read(content.getvalue())
 
 
+def test_a_workbook_in_which_nothing_can_be_seen_is_refused() -> None:
+    hidden = repacked(
+        sheet([["id"], [1]]), "xl/workbook.xml", lambda part: part.replace(b"<sheet ", b'<sheet state="hidden" ')
+    )
+
+    with pytest.raises(UnreadablePeople, match="a workbook without a sheet that can be seen"):
+        read(hidden)
+
+
 def test_a_broken_sheet_is_refused() -> None:
     content = repacked(sheet([["id"], [1]]), "xl/workbook.xml", lambda part: part[:200])
 
