@@ -51,13 +51,15 @@ def _measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> tupl
     """Bytes of a part when unpacked, up to just above `left`; cells between the sheet's first and its last."""
     if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise zipfile.BadZipFile(f"compression {part.compress_type}")
-    part.file_size = left + 1  # what it says of itself would be where reading stops
+    part.file_size = left + 2 * _PIECE  # what it says of itself would be where reading stops
     unpacked, row, column, tail = 0, 0, 0, b""
     for piece in _pieces(archive, part):
         unpacked += len(piece)
         for letters, digits in _PLACE.findall(tail + piece):
             row, column = max(row, int(digits)), max(column, _number(letters))
         tail = piece[-_OVERLAP:]
+        if unpacked > left:
+            break
     return unpacked, row * column
 
 

@@ -1,6 +1,6 @@
 """Which column of a people file holds what."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from survey.importing.people.faults import UnreadablePeople, listed, quoted, unreadable
@@ -53,7 +53,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "preferred language", "language code", "locale", "Sprache", "langue", "idioma", "lengua",
     ),
     "time_zone": (
-        "timezone", "tz", "time zone id", "Zeitzone", "fuseau horaire", "zona horaria", "huso horario",
+        "tz", "time zone id", "Zeitzone", "fuseau horaire", "zona horaria", "huso horario",
     ),
 }  # fmt: skip
 COLUMNS = tuple(ALIASES)
@@ -83,17 +83,17 @@ def match_columns(table: PeopleTable, mapping: Mapping[str, str] | None = None) 
     _check_mapping(said, table)
     found = {ours: _mapped(theirs, ours, table) for ours, theirs in said.items() if theirs.strip()}
     taken = set(found.values())
-    problems: list[str] = []
+    problems: dict[str, str] = {}
     for ours in COLUMNS:
         if ours not in said:
             places = [place for place in _candidates(ours, table.header) if place not in taken]
             if len(places) > 1:
-                problems.append(_several(ours, places, table))
+                problems[ours] = _several(ours, places, table)
             elif places:
                 found[ours] = places[0]
-    problems += _missing(found, table)
-    if problems:
-        raise UnreadablePeople(problems)
+    lines = [*problems.values(), *_missing({*found, *problems}, table)]
+    if lines:
+        raise UnreadablePeople(lines)
     return Columns(found, {ours: table.header[place] for ours, place in found.items()}, _notes(found, table))
 
 
@@ -127,7 +127,7 @@ def _several(ours: str, places: list[int], table: PeopleTable) -> str:
     return str(unreadable(table.name, table.header_line, f"the columns {titles}", wanted))
 
 
-def _missing(found: Mapping[str, int], table: PeopleTable) -> list[str]:
+def _missing(found: Collection[str], table: PeopleTable) -> list[str]:
     wanted = [] if "id" in found else ["a column id, the person's key in the company's own system"]
     if "unit" not in found and "manager" not in found:
         wanted.append("a column unit with paths such as Company/Division/Team, or a column manager with ids")

@@ -42,16 +42,10 @@ def shared_mails(holders: Iterable[tuple[Holder, str]], title: str) -> list[Faul
 def _elsewhere(line: int, lines: list[int]) -> str:
     """The other lines; of very many the first few."""
     others = [f"line {other:,}" for other in lines[: MOST_LINES + 1] if other != line]
-    return _with_rest(others, len(lines) - 1)
+    return listed(others, MOST_LINES, len(lines) - 1)
 
 
 def _others(key: str, several: list[tuple[Holder, str]]) -> str:
     first = [holder for holder, _ in several[: MOST_LINES + 2] if holder[1] != key] or [several[-1][0]]
     named = [f"{shown(other)} ({f'line {line:,}' if line else 'not in the file'})" for line, other in first]
-    return _with_rest(named, len(several) - 1)
-
-
-def _with_rest(named: list[str], count: int) -> str:
-    shown_names = named[:MOST_LINES]
-    more = count - len(shown_names)
-    return listed(shown_names, MOST_LINES) + (f" and {more:,} more" if more > 0 else "")
+    return listed(named, MOST_LINES, len(several) - 1)

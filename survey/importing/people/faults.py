@@ -38,6 +38,8 @@ def unreadable(name: str, line: int | None, got: str, wanted: str) -> Unreadable
 
 def shown(text: str) -> str:
     """What was got, safe to print: unseen characters as their code, and no longer than a line."""
+    if len(text) <= MOST_SHOWN and not unseen_in(text):
+        return text
     short = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
     return "".join(_visible(character) for character in short)
 
@@ -53,11 +55,11 @@ def quoted(text: str) -> str:
     return f"“{shown(text)}”"
 
 
-def listed(texts: Iterable[str], most: int) -> str:
-    """The first few, and how many more there are."""
+def listed(texts: Iterable[str], most: int, total: int | None = None) -> str:
+    """The first few, and how many more there are; of `total`, where the texts are not all."""
     every = list(texts)
-    more = f" and {len(every) - most:,} more" if len(every) > most else ""
-    return ", ".join(every[:most]) + more
+    more = (len(every) if total is None else total) - min(len(every), most)
+    return ", ".join(every[:most]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _visible(character: str) -> str:

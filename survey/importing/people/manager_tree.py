@@ -67,9 +67,8 @@ def _top_faults(lines: ReportingLines, below: Mapping[str, list[str]], title: st
     tops = [lines.rows[key] for key in lines.tops if key in below or not lines.rows[key].has_left(on)]
     if len(tops) < 2:
         return []
-    named = listed([f"{_named(row)} (line {row.line:,})" for row in tops[: NAMED + 1]], NAMED)
-    count = f"{len(tops):,} people have no manager" if len(tops) > NAMED + 1 else "Several people have no manager"
-    wanted = f"{count}: {named}. Wanted: one person at the top."
+    named = listed([f"{_named(row)} (line {row.line:,})" for row in tops[:NAMED]], NAMED, len(tops))
+    wanted = f"{len(tops):,} people have no manager: {named}. Wanted: one person at the top."
     return [Fault(row.line, title, shown(row.manager_key), wanted) for row in tops]
 
 
