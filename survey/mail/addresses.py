@@ -45,6 +45,15 @@ def read_address(text: str, *, name: str = "") -> Address:
     return Address(name, local, ascii_domain(domain))
 
 
+def is_address(text: str) -> bool:
+    """Whether a mail could go there; a contact may also be a name and a room."""
+    try:
+        read_address(text)
+    except UnusableAddress:
+        return False
+    return True
+
+
 def ascii_domain(domain: str) -> str:
     if IN_DOUBT.search(domain):
         raise UnusableAddress(f"got the domain {domain!r}, which has two readings; wanted the one meant, as xn--…")

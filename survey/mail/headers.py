@@ -1,13 +1,12 @@
 """Header fields: what all mails carry, what reminders carry, and what no field may hold."""
 
 import re
-from contextlib import suppress
 from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.policy import EmailPolicy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from survey.mail.addresses import UnusableAddress, read_address
+from survey.mail.addresses import is_address, read_address
 
 if TYPE_CHECKING:  # the policy takes a parameter for whoever checks types, and none when it runs
     from email.message import EmailMessage
@@ -44,7 +43,7 @@ def check_header(name: str, value: str) -> None:
 def unsubscribe_headers(link: str, contact: str) -> tuple[tuple[str, str], ...]:
     """How a mail program stops reminders: with one click (https only) or by a mail to the contact."""
     places = [f"<{link}>"]
-    with suppress(UnusableAddress):  # a contact may be a name and a room
+    if is_address(contact):
         places.append(f"<mailto:{quote(str(read_address(contact)), safe='@')}?subject=unsubscribe>")
     one_click = (("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),) if link.startswith("https://") else ()
     return (("List-Unsubscribe", ", ".join(places)), *one_click)

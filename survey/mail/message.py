@@ -17,20 +17,16 @@ def compose(letter: Letter, sender: Sender, *, at: datetime) -> EmailMessage:
         raise ValueError(f"got {letter.message_id!r} as Message-ID; wanted one that message_id() made")
     if at.tzinfo is None:
         raise ValueError(f"got {at} without a time zone as the date of a mail; wanted a moment")
-    message = _addressed(letter, sender, at=at)
+    addresses = _addresses(letter, sender)
+    message = EmailMessage(policy_with(utf8=any(map(is_international, addresses.values()))))
+    for name, address in addresses.items():
+        message[name] = address
+    message["Date"] = at.astimezone(UTC)
     # Quoted-printable needs nothing of a server, and no line of it is too long.
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{identity[2]}")
-    return message
-
-
-def _addressed(letter: Letter, sender: Sender, *, at: datetime) -> EmailMessage:
-    addresses = _addresses(letter, sender)
-    message = EmailMessage(policy_with(utf8=any(is_international(address) for address in addresses.values())))
-    for name, address in addresses.items():
-        message[name] = address
-    message["Date"] = at.astimezone(UTC)
+    # After the content, which would take a Content-Language with it into one of its parts.
     for name, value in (("Message-ID", letter.message_id), ("Subject", letter.subject), *MACHINE_MADE, *letter.headers):
         check_header(name, value)
         message[name] = value
