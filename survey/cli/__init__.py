@@ -9,6 +9,7 @@ from survey.cli.doctor import doctor
 from survey.cli.init import init
 from survey.cli.plan import plan
 from survey.cli.serve import serve
+from survey.cli.worker import worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +17,5 @@ def main() -> None:
     """Run recurring surveys on customer-led culture, and find drift in them."""
 
 
-for command in (account, analyse, demo, doctor, init, plan, serve):
+for command in (account, analyse, demo, doctor, init, plan, serve, worker):
     main.add_command(command)

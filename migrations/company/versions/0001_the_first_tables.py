@@ -65,6 +65,7 @@ def upgrade() -> None:
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fence", sa.Integer(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fault", sa.String(length=500), nullable=False),
         sa.CheckConstraint("state IN ('waiting', 'done', 'failed')", name=op.f("ck_job_state_known")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
@@ -392,7 +393,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_mail")),
         sa.UniqueConstraint("business_key", name=op.f("uq_outbox_mail_business_key")),
     )
+    op.create_index(op.f("ix_outbox_mail_finished_at"), "outbox_mail", ["finished_at"], unique=False)
     op.create_index(op.f("ix_outbox_mail_invitation_id"), "outbox_mail", ["invitation_id"], unique=False)
+    op.create_index(op.f("ix_outbox_mail_leased_until"), "outbox_mail", ["leased_until"], unique=False)
     op.create_index(op.f("ix_outbox_mail_state"), "outbox_mail", ["state", "due_at"], unique=False)
     op.create_index(
         "one_root",
@@ -418,7 +421,9 @@ def downgrade() -> None:
     op.drop_index("one_root", table_name="unit")
     op.drop_index("one_programme_at_a_time", table_name="programme")
     op.drop_index(op.f("ix_outbox_mail_state"), table_name="outbox_mail")
+    op.drop_index(op.f("ix_outbox_mail_leased_until"), table_name="outbox_mail")
     op.drop_index(op.f("ix_outbox_mail_invitation_id"), table_name="outbox_mail")
+    op.drop_index(op.f("ix_outbox_mail_finished_at"), table_name="outbox_mail")
     op.drop_table("outbox_mail")
     op.drop_table("wave_unit")
     op.drop_index(op.f("ix_roster_entry_person_id"), table_name="roster_entry")
