@@ -18,7 +18,10 @@ from survey.web.errors import init_errors
 from survey.web.front import front_blueprint
 from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
+from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.pulse.blueprint import pulse_blueprint
+from survey.web.pulse.service_door import ServiceDoor
 from survey.web.service import EXTENSION, Service
 
 LARGEST_REQUEST = 1024 * 1024
@@ -40,8 +43,10 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     init_errors(app)
     init_layout(app)
     Bootstrap5(app)
-    CSRFProtect(app)
+    init_language(app)
+    csrf = CSRFProtect(app)
     register(app)
+    register_pulse(app, csrf, here)
     return app
 
 
@@ -71,3 +76,11 @@ def register(app: Flask) -> None:
     app.register_blueprint(audit_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
+
+
+def register_pulse(app: Flask, csrf: CSRFProtect, here: Service) -> None:
+    """The pages for employees: whoever has the link is let in, and no cookie goes with its forms."""
+    blueprint = pulse_blueprint(ServiceDoor(here.stores, here.clock))
+    app.register_blueprint(blueprint)
+    csrf.exempt(blueprint)
+    open_to_all(app, "pulse.")

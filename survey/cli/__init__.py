@@ -7,8 +7,12 @@ from survey.cli.analyse import analyse
 from survey.cli.demo import demo
 from survey.cli.doctor import doctor
 from survey.cli.init import init
+from survey.cli.people import people
 from survey.cli.plan import plan
+from survey.cli.programme import programme
+from survey.cli.questionnaire import questionnaire
 from survey.cli.serve import serve
+from survey.cli.wave import wave
 from survey.cli.worker import worker
 
 
@@ -17,5 +21,18 @@ def main() -> None:
     """Run recurring surveys on customer-led culture, and find drift in them."""
 
 
-for command in (account, analyse, demo, doctor, init, plan, serve, worker):
+for command in (
+    account,
+    analyse,
+    demo,
+    doctor,
+    init,
+    people,
+    plan,
+    programme,
+    questionnaire,
+    serve,
+    wave,
+    worker,
+):
     main.add_command(command)

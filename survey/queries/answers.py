@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -114,6 +114,13 @@ def responses(session: Session, waves: Iterable[int]) -> list[Stored]:
     return [Stored(*row) for row in rows]
 
 
+def rows_as_they_lie(session: Session, waves: Iterable[int]) -> list[Stored]:
+    """In the order of the disk: what a copy of the store shows."""
+    in_order = text("ctid") if session.get_bind().dialect.name == "postgresql" else Response.id
+    rows = session.execute(select(*COLUMNS).where(Response.wave.in_(list(waves))).order_by(in_order))
+    return [Stored(*row) for row in rows]
+
+
 def count_responses(session: Session, wave: int) -> int:
     return session.scalars(select(func.count()).select_from(Response).where(Response.wave == wave)).one()
 
@@ -139,9 +146,8 @@ def rewrite_all(session: Session, wave: int, rows: Iterable[Stored]) -> None:
 
 def rewrite_comments(session: Session, wave: int) -> None:
     """The same for comments."""
-    kept = sorted(
-        session.execute(select(Comment.id, Comment.division, Comment.text).where(Comment.wave == wave)).tuples()
-    )
+    rows = session.execute(select(Comment.id, Comment.division, Comment.text).where(Comment.wave == wave))
+    kept = sorted((id_, division, text) for id_, division, text in rows)
     session.execute(delete(Comment).where(Comment.wave == wave))
     session.flush()
     session.add_all(Comment(id=id_, wave=wave, division=division, text=text) for id_, division, text in kept)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from survey.models.company.people import Company, Person
@@ -58,20 +58,15 @@ COLUMNS: tuple[Any, ...] = (
 
 def opened(session: Session, token_hash: bytes, *, now: datetime) -> Opened | None:
     """None for whatever is not an invitation to a wave that is open now."""
-    row = session.execute(
-        select(*COLUMNS)
-        .select_from(Invitation)
-        .join(Wave, Wave.id == Invitation.wave_id)
-        .join(Programme, Programme.id == Wave.programme_id)
-        .join(Person, Person.id == Invitation.person_id)
-        .join(
-            RosterEntry,
-            (RosterEntry.wave_id == Invitation.wave_id) & (RosterEntry.person_id == Invitation.person_id),
-        )
-        .join(Company, Company.id == 1)
-        .where(Invitation.token_hash == token_hash, Wave.state == "open", Wave.opens_at <= now, Wave.closes_at > now)
-    ).one_or_none()
+    is_open = (Wave.state == "open", Wave.opens_at <= now, Wave.closes_at > now)
+    row = session.execute(_joined().where(Invitation.token_hash == token_hash, *is_open)).one_or_none()
     return None if row is None else Opened(*row)
+
+
+def all_opened(session: Session, wave: int) -> list[Opened]:
+    """Every invitation to a wave, by person."""
+    rows = session.execute(_joined().where(Invitation.wave_id == wave).order_by(Invitation.person_id))
+    return [Opened(*row) for row in rows]
 
 
 def asked_by_group(session: Session, wave: int) -> dict[tuple[int, str, str], int]:
@@ -82,3 +77,16 @@ def asked_by_group(session: Session, wave: int) -> dict[tuple[int, str, str], in
         .group_by(RosterEntry.unit_id, RosterEntry.tenure, RosterEntry.level)
     )
     return {(unit, tenure, level): count for unit, tenure, level, count in rows}
+
+
+def _joined() -> Select[Any]:
+    of_roster = (RosterEntry.wave_id == Invitation.wave_id) & (RosterEntry.person_id == Invitation.person_id)
+    return (
+        select(*COLUMNS)
+        .select_from(Invitation)
+        .join(Wave, Wave.id == Invitation.wave_id)
+        .join(Programme, Programme.id == Wave.programme_id)
+        .join(Person, Person.id == Invitation.person_id)
+        .join(RosterEntry, of_roster)
+        .join(Company, Company.id == 1)
+    )

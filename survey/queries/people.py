@@ -73,6 +73,11 @@ def belonging_on(session: Session, day: date) -> list[Belonging]:
     ]
 
 
+def zones_on(session: Session, day: date) -> set[str]:
+    """Time zones of everybody who works here on this day."""
+    return set(session.scalars(select(Person.time_zone).where(or_(Person.left_on.is_(None), Person.left_on > day))))
+
+
 def live_tree(session: Session, day: date) -> dict[int, Node]:
     """Units that exist on this day."""
     rows = session.execute(

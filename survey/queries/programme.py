@@ -91,6 +91,18 @@ def changes(session: Session, programme: int) -> list[ChangeFacts]:
     return [ChangeFacts(kind, details) for kind, details in rows]
 
 
+def end_pause(session: Session, programme: int, day: date) -> None:
+    """Let the pause that has no end yet stop on this day."""
+    last = session.scalars(
+        select(ProgrammeChange)
+        .where(ProgrammeChange.programme_id == programme, ProgrammeChange.kind == "pause")
+        .order_by(ProgrammeChange.id.desc())
+        .limit(1)
+    ).one()
+    last.details = {**last.details, "until_on": day.isoformat()}
+    session.flush()
+
+
 def keep_questionnaire(session: Session, *, code: str, file: str, now: datetime) -> bool:
     """Keep the file under its code. False if the code is taken by another file."""
     kept = session.scalar(select(QuestionnaireVersion.file).where(QuestionnaireVersion.code == code))

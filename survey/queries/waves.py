@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from survey.models.company.waves import Invitation, Reply, RosterEntry, Wave, WaveUnit
+from survey.models.company.waves import RosterEntry, Wave, WaveUnit
+from survey.queries.many import insert_many
 from survey.queries.people import Node
-
-CHUNK = 5_000
-"""Rows of one INSERT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,6 @@ class Place:
     answer_unit: int
     tenure: str
     level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    id: bytes
-    person: int
-    token_hash: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyFacts:
-    heard: str
-    done: str
-    not_done: str
 
 
 COLUMNS: tuple[Any, ...] = (
@@ -97,9 +81,19 @@ def waves_of(session: Session, programme: int) -> list[WaveFacts]:
     return [WaveFacts(*row) for row in rows]
 
 
+def all_waves(session: Session) -> list[WaveFacts]:
+    """Of every programme there ever was."""
+    return [WaveFacts(*row) for row in session.execute(select(*COLUMNS).order_by(Wave.programme_id, Wave.number))]
+
+
 def waves_of_epoch(session: Session, epoch: int) -> list[WaveFacts]:
     rows = session.execute(select(*COLUMNS).where(Wave.epoch_id == epoch).order_by(Wave.number))
     return [WaveFacts(*row) for row in rows]
+
+
+def last_number(session: Session, programme: int) -> int:
+    """Of the last wave that was opened or refused; 0 before the first."""
+    return session.scalar(select(func.max(Wave.number)).where(Wave.programme_id == programme)) or 0
 
 
 def open_waves(session: Session) -> list[WaveFacts]:
@@ -108,8 +102,8 @@ def open_waves(session: Session) -> list[WaveFacts]:
     return [WaveFacts(*row) for row in rows]
 
 
-def add_wave(session: Session, *, state: str, dates: Mapping[str, date | datetime], **columns: object) -> int:
-    row = Wave(state=state, **dates, **columns)
+def add_wave(session: Session, *, state: str, **columns: object) -> int:
+    row = Wave(state=state, **columns)
     session.add(row)
     session.flush()
     return row.id
@@ -159,37 +153,3 @@ def place_of(session: Session, *, wave: int, person: int) -> Place | None:
 
 def roster(session: Session, wave: int) -> list[Place]:
     return [Place(*row) for row in session.execute(select(*PLACE).where(RosterEntry.wave_id == wave))]
-
-
-def invite(session: Session, wave: int, invited: Iterable[Invited]) -> None:
-    rows = [{"id": one.id, "wave_id": wave, "person_id": one.person, "token_hash": one.token_hash} for one in invited]
-    insert_many(session, Invitation, rows)
-
-
-def count_invited(session: Session, wave: int) -> int:
-    return session.scalars(select(func.count()).select_from(Invitation).where(Invitation.wave_id == wave)).one()
-
-
-def invited_people(session: Session, wave: int) -> list[int]:
-    return list(session.scalars(select(Invitation.person_id).where(Invitation.wave_id == wave)))
-
-
-def uninvite_all(session: Session, wave: int) -> None:
-    """Take away the invitations, and with them the mails that were made from them."""
-    session.execute(delete(Invitation).where(Invitation.wave_id == wave))
-
-
-def write_reply(session: Session, *, wave: int, reply: ReplyFacts, account: int | None, now: datetime) -> None:
-    texts = {"heard": reply.heard, "done": reply.done, "not_done": reply.not_done}
-    session.merge(Reply(wave_id=wave, written_at=now, account_id=account, **texts))
-    session.flush()
-
-
-def reply_to(session: Session, wave: int) -> ReplyFacts | None:
-    row = session.execute(select(Reply.heard, Reply.done, Reply.not_done).where(Reply.wave_id == wave)).one_or_none()
-    return None if row is None else ReplyFacts(*row)
-
-
-def insert_many(session: Session, table: type, rows: list[dict[str, object]]) -> None:
-    for first in range(0, len(rows), CHUNK):
-        session.execute(insert(table), rows[first : first + CHUNK])

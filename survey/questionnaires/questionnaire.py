@@ -7,6 +7,8 @@ from enum import StrEnum
 Text = Mapping[str, str]
 """The same text by language."""
 
+PRINCIPLES = ("learning", "customer_truth", "equal_say")
+
 
 class Kind(StrEnum):
     RATED = "rated"  # 1 to 5, or "cannot say"
@@ -29,9 +31,16 @@ class Pack(StrEnum):
     MODULE_3 = "module_3"
 
 
+ROTATING = (Pack.A, Pack.B, Pack.C)
+MODULES = (Pack.MODULE_1, Pack.MODULE_2, Pack.MODULE_3)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. Its code never means another wording; `principle` is "" for what belongs to none."""
+    """One question. Its code never means another wording; `principle` is "" for what belongs to none.
+
+    `source` says where the idea comes from, `falling` what a falling score means.
+    """
 
     code: str
     kind: Kind
@@ -40,7 +49,9 @@ class Item:
     principle: str = ""
     facet: str = ""
     is_reversed: bool = False
-    hint: Mapping[str, str] | None = None
+    hint: Text | None = None
+    source: str = ""
+    falling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,9 @@ class Questionnaire:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self.words)
+
+    def in_pack(self, pack: Pack, principle: str = "") -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.pack is pack and item.principle == principle)
 
     def item(self, code: str) -> Item:
         return next(item for item in self.items if item.code == code)

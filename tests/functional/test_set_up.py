@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -128,10 +129,21 @@ def test_commands_before_init_say_what_is_missing(aloft: Aloft) -> None:
     assert "`aloft init` makes what is missing" in done.stderr
 
 
+def test_a_port_that_is_taken_is_told(aloft: Aloft) -> None:
+    aloft(*FIRST)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = aloft("serve", "--port", str(port))
+
+    assert done.exit_code == 1
+    assert f"127.0.0.1:{port}: got Address already in use; wanted a free port" in done.stderr
+
+
 def test_serve_answers_until_it_is_told_to_end(aloft: Aloft, environment: dict[str, str]) -> None:
     aloft(*FIRST)
     command = [str(Path(sys.executable).parent / "aloft"), "serve", "--port", "0"]
-    with subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True) as served:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env={**os.environ, **environment}, text=True, **pipes) as served:
         assert served.stdout
         address = served.stdout.readline().split()[2].rstrip(".")
         with urlopen(f"{address}healthz") as answer:  # noqa: S310 -- the address of the server above
@@ -139,5 +151,6 @@ def test_serve_answers_until_it_is_told_to_end(aloft: Aloft, environment: dict[s
         with urlopen(address) as answer:  # noqa: S310 -- the same
             assert "Meridian" in answer.read().decode()
         served.send_signal(signal.SIGINT)
+        _, complaint = served.communicate(timeout=30)
 
-    assert served.returncode == 0
+    assert (served.returncode, complaint) == (0, "")

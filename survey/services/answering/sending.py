@@ -12,27 +12,28 @@ MOST_HOURS = 40
 
 
 def send(stores: Stores, link: Link, sent: Sent, *, asked: frozenset[str], division: int) -> bool:
-    """Store what was sent, in place of what was sent before. False if the wave has closed meanwhile.
-
-    Of the answers those to questions that this person was asked are kept.
-    """
-    opened = link.opened
-    kept = {code: _top_coded(code, value) for code, value in sorted(sent.answers.items()) if code in asked}
-    row = Stored(link.response_id, opened.wave, opened.answer_unit, opened.tenure, opened.level, link.pseudonym, kept)
-    with stores.answers.write() as session:
-        if not answers.hold_gate(session, opened.wave):
-            return False
-        answers.put_response(session, row)
-    return _put_comment(stores, link, sent.comment, division=division)
-
-
-def withdraw(stores: Stores, link: Link) -> bool:
-    """Take back answers and comment. False if the wave has closed meanwhile."""
+    """Store what was sent, in place of what was sent before. False if the wave has closed meanwhile."""
     with stores.answers.write() as session:
         if not answers.hold_gate(session, link.opened.wave):
             return False
-        answers.delete_response(session, link.response_id)
-    return _put_comment(stores, link, "", division=0)
+        answers.put_response(session, row_of(link, sent, asked=asked))
+    return _put_comment(stores, link, sent.comment, division=division)
+
+
+def row_of(link: Link, sent: Sent, *, asked: frozenset[str]) -> Stored:
+    """The row to be stored: of the answers those to questions that this person was asked."""
+    opened = link.opened
+    kept = {code: _top_coded(code, value) for code, value in sorted(sent.answers.items()) if code in asked}
+    return Stored(link.response_id, opened.wave, opened.answer_unit, opened.tenure, opened.level, link.pseudonym, kept)
+
+
+def withdraw(stores: Stores, link: Link) -> bool:
+    """Take back answers and comment. False if there were none, or the wave has closed meanwhile."""
+    with stores.answers.write() as session:
+        if not answers.hold_gate(session, link.opened.wave):
+            return False
+        had = answers.delete_response(session, link.response_id)
+    return _put_comment(stores, link, "", division=0) and had
 
 
 def _put_comment(stores: Stores, link: Link, text: str, *, division: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from survey.db import Stores
 from survey.queries import answers
 from survey.queries.people import Node
-from survey.services.waves.coarsen import coarsened
+from survey.services.closing.coarsen import coarsened
 
 
 def coarsen_wave(stores: Stores, wave: int, tree: Mapping[int, Node], *, k: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from survey.queries.answers import Stored
 from survey.queries.people import Node
 from survey.queries.waves import WaveFacts
-from survey.questionnaires.questionnaire import Kind, Questionnaire
+from survey.questionnaires.questionnaire import PRINCIPLES, Kind, Questionnaire
 
 if TYPE_CHECKING:
     from analysis import Answers, Instrument, Tree
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from analysis.drift.result import Alarm, Result
 
 DAYS_OF_A_YEAR = 365.25
-PRINCIPLES = ("learning", "customer_truth", "equal_say")
 
 
 @dataclass(frozen=True, slots=True)

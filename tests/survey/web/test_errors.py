@@ -35,6 +35,10 @@ def test_an_error_is_told_in_words(visitor: Visitor, method: str, path: str, sta
     assert f"<h1>{words}</h1>" in answer.text
 
 
+def test_an_address_with_a_stroke_too_many_leads_to_the_page(visitor: Visitor) -> None:
+    assert visitor.get("//sign-in").status_code == 308
+
+
 def test_what_is_too_large_is_told(visitor: Visitor) -> None:
     answer = visitor.send("/sign-in", address="x" * 1_100_000)
 

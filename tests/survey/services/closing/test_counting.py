@@ -2,7 +2,7 @@
 
 from survey.queries.answers import Stored
 from survey.services.closing.counting import ANY_ITEM, Block, count
-from tests.survey.services.waves.trees import COMPANY, LINE, NORTH, SALES, SOUTH, tree
+from tests.survey.services.trees import COMPANY, LINE, NORTH, SALES, SOUTH, tree
 
 
 def row(unit: int, tenure: str = "1_to_3", level: str = "lead", **answers: int | None) -> Stored:

@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import text
 
 from survey.config import Settings
-from survey.db import Stores, open_stores
-from survey.schema import downgrade
+from survey.db import Store, Stores, engine_of, open_stores
+from survey.schema import downgrade, upgrade
 from survey.secret import make_secret
 from survey.services.doctor import Finding, Severity, examine
 from survey.services.doctor.surroundings import time_zones
+from tests.postgres import FAST, newest, running
 from tests.survey.company import NOW, add_account, add_company
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 -- what shutil answers
@@ -149,3 +150,22 @@ def test_a_machine_without_time_zones_is_told() -> None:
     assert time_zones("No/Such") == Finding(
         Severity.BROKEN, "Time zones are unknown to this machine: waves would not open on time.", "install tzdata"
     )
+
+
+def test_a_schema_of_another_version_is_told(stores: Stores, settings: Settings) -> None:
+    with stores.answers.write() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+
+    assert "answers is at version 0000, and this program wants 0001. | back up" in told(
+        sound(settings), Severity.BROKEN
+    )
+
+
+def test_a_vault_whose_cluster_archives_is_told(sqlite_settings: Settings) -> None:
+    with running(newest(), settings=(*FAST, "archive_mode=on", "archive_command=true")) as cluster:
+        vault = Store(engine_of(cluster.create("vault")))
+        upgrade("vault", vault)
+        vault.engine.dispose()
+        found = told(sound(sqlite_settings, vault_url=cluster.address("vault")), Severity.WARNING)
+
+    assert "a destroyed key can be brought back" in found

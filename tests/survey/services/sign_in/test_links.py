@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from survey.db import Stores
 from survey.models.company.accounts import Account, AccountRole, SignInLink, WebSession
+from survey.models.company.people import Person
 from survey.models.company.work import OutboxMail
 from survey.services.sign_in import Letter, ask_for_link, consume, sign_in_letter_data
 from tests.survey.company import NOW, add_account, add_person
@@ -170,3 +171,22 @@ def test_of_many_uses_at_once_one_opens(stores: Stores) -> None:
         opened = list(pool.map(lambda _: use(stores, token), range(8)))
 
     assert len([one for one in opened if one]) == 1
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_mail_that_leaves_late_holds_no_link_of_no_use(stores: Stores) -> None:
+    late, used = ask(stores), ask(stores)
+    assert use(stores, token_of(stores, used))
+
+    assert letter(stores, late, now=NOW + timedelta(minutes=10)) is None
+    assert letter(stores, used) is None
+
+
+def test_who_is_gone_by_the_time_of_the_link_is_not_let_in(stores: Stores, ada: int) -> None:
+    bo = add_person(stores, OTHERS)
+    tokens = [token_of(stores, ask(stores, address)) for address in (ADA, OTHERS)]
+    with stores.company.write() as session:
+        session.get_one(Account, ada).closed_at = NOW
+        session.get_one(Person, bo).left_on = NOW.date()
+
+    assert [use(stores, token) for token in tokens] == [None, None]

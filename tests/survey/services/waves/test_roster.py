@@ -6,7 +6,7 @@ import pytest
 
 from survey.queries.people import Belonging
 from survey.services.waves.roster import place, tenure_band
-from tests.survey.services.waves.trees import COMPANY, LINE, NORTH, SALES, SOUTH, tree
+from tests.survey.services.trees import COMPANY, LINE, NORTH, SALES, SOUTH, tree
 
 BEGUN = date(2026, 1, 5)
 LATER = date(2026, 3, 2)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.queries.people import Node
-from survey.services.waves.coarsen import coarsened
-from tests.survey.services.waves.trees import COMPANY, LINE, NORTH, SALES, SOUTH, WORKS, tree
+from survey.services.closing.coarsen import coarsened
+from tests.survey.services.trees import COMPANY, LINE, NORTH, SALES, SOUTH, WORKS, tree
 
 
 def test_a_unit_with_enough_rows_keeps_them() -> None:

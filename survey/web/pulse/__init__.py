@@ -1,0 +1,1 @@
+"""The pages on which people answer, and the public page about the method."""

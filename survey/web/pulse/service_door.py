@@ -1,0 +1,47 @@
+"""The door of this service: what the pages ask, answered out of the stores."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from survey.db import Stores
+from survey.services.answering.desk import Desk
+from survey.services.answering.public import next_opening, public_method
+from survey.services.answering.pulse import Pulse, Sent
+from survey.web.pulse.door import ClosedPage, MethodPage
+
+
+class ServiceDoor:
+    """One per process."""
+
+    def __init__(self, stores: Stores, clock: Callable[[], datetime]) -> None:
+        self._stores = stores
+        self._clock = clock
+        self._desk = Desk(stores, clock)
+
+    def open(self, token: str, language: str | None) -> Pulse | None:
+        return self._desk.open(token, language)
+
+    def send(self, token: str, sent: Sent) -> bool:
+        return self._desk.send(token, sent)
+
+    def withdraw(self, token: str) -> bool:
+        return self._desk.withdraw(token)
+
+    def closed_page(self) -> ClosedPage:
+        company = self._desk.company()
+        opens_on: date | None = next_opening(self._stores, now=self._clock())
+        return ClosedPage(opens_on, company.contact, company.name, company.language)
+
+    def method(self, language: str | None) -> MethodPage:
+        company, found = self._desk.company(), public_method(self._stores)
+        wanted = (language or company.language, company.language, *found.questionnaire.languages)
+        return MethodPage(
+            company=company.name,
+            language=next(one for one in wanted if one in found.questionnaire.words),
+            contact=company.contact,
+            questionnaire=found.questionnaire,
+            k=found.k,
+            epoch_months=found.epoch_months,
+            years_per_false_alert=found.years_per_false_alert,
+            menu=("company", "units", "items", "level", "tenure", "movement"),
+        )
