@@ -1,0 +1,1 @@
+"""Mail: what is written, in which form it leaves, and the ways by which it can."""

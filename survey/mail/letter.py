@@ -1,0 +1,15 @@
+"""A mail as written: to whom, what it says, and nothing yet of who sends it or when."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One mail to one address. `headers` are those beside To, Subject and Message-ID."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+    headers: tuple[tuple[str, str], ...] = ()
