@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from survey.db import Stores
 from survey.jobs import purge
@@ -16,7 +15,7 @@ def build_worker(
     handlers: Mapping[str, Handler],
     *,
     plans: tuple[Plan, ...] = (),
-    sending: Sending[Any] | None = None,
+    sending: Sending | None = None,
 ) -> Worker:
     """A worker by the clock of this machine. What is over is deleted by every one, whatever else it does."""
     every = {purge.KIND: purge.HANDLER, **handlers}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event
-from typing import Any
 
 from survey.db import Stores
 from survey.jobs.faults import LeaseLost, NoEnd, describe
@@ -34,7 +33,7 @@ class Worker:
     handlers: Mapping[str, Handler]
     clock: Clock
     plans: tuple[Plan, ...] = ()
-    sending: Sending[Any] | None = None
+    sending: Sending | None = None
     lease_seconds: float = 300
     patience: Patience = field(default_factory=Patience)
     _planned_at: datetime = NEVER

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event
 
-from survey.jobs.channel import Unreachable
+from survey.mail.letter import Letter
+from survey.mail.sending import Receipt, Refused, Unreachable
 from survey.queries.work import ClaimedMail
 from tests.survey.queries.work.queue import NOW
 
@@ -27,18 +28,28 @@ class Server:
     taken: list[str] = field(default_factory=list)
     faults: dict[str, Exception] = field(default_factory=dict)
     is_down: bool = False
+    n_closed: int = 0
 
-    def send(self, letter: str) -> None:
+    def send(self, letter: Letter) -> Receipt:
         if self.is_down:
-            raise Unreachable("mail.example does not answer")
-        if letter in self.faults:
-            raise self.faults[letter]
-        self.taken.append(letter)
+            raise Unreachable("mail.example:587 does not answer")
+        if letter.subject in self.faults:
+            raise self.faults[letter.subject]
+        self.taken.append(letter.subject)
+        return Receipt(letter.message_id, NOW)
+
+    def close(self) -> None:
+        self.n_closed += 1
+
+    def refuse(self, subject: str, code: int, text: str) -> None:
+        self.faults[subject] = Refused("ada@meridian.example", code, text, is_lasting=code >= 500)
 
 
-def key_as_letter(mail: ClaimedMail) -> str | None:
-    """The letter says its key; mails of kind `needless` need not be sent any more."""
-    return None if mail.kind == "needless" else mail.business_key
+def key_as_subject(mail: ClaimedMail) -> Letter | None:
+    """Mails of kind `needless` need not be sent any more."""
+    if mail.kind == "needless":
+        return None
+    return Letter("ada@meridian.example", mail.business_key, "Text", "<p>Text</p>", f"<{mail.id}@meridian.example>")
 
 
 class StopAfter(Event):

@@ -156,7 +156,7 @@ def test_a_worker_sleeps_until_something_is_due_and_never_long(make_worker: Make
     assert soon.waits == [2.0]
 
 
-def test_a_store_that_is_away_does_not_end_the_worker(make_worker: MakeWorker, clock: Clock) -> None:
+def test_a_store_that_is_away_does_not_end_the_worker(clock: Clock) -> None:
     away = Store(engine_of("postgresql:///nowhere?host=/nonexistent"))
     stop = StopAfter(2)
     Worker(Stores(away, away, away), NOTE, clock).run_until(stop)
