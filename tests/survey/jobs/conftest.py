@@ -1,9 +1,10 @@
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 import pytest
 
-from survey.db import Stores
+from survey.config import Settings
+from survey.db import Stores, open_stores
 from survey.jobs.handlers import Handler
 from survey.jobs.worker import Worker
 from tests.survey.jobs.effects import EFFECT, Effects
@@ -37,3 +38,15 @@ def make_worker(stores: Stores, clock: Clock) -> MakeWorker:
         return Worker(stores, handlers or {}, clock, **{"lease_seconds": LEASE, **options})
 
     return make
+
+
+@pytest.fixture
+def sqlite_stores(sqlite_settings: Settings) -> Iterator[Stores]:
+    opened = open_stores(sqlite_settings)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def sqlite_queue(sqlite_stores: Stores) -> Queue:
+    return Queue(sqlite_stores.company)
