@@ -13,6 +13,7 @@ from survey.cli.programme import programme
 from survey.cli.questionnaire import questionnaire
 from survey.cli.serve import serve
 from survey.cli.wave import wave
+from survey.cli.worker import worker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,5 +33,6 @@ for command in (
     questionnaire,
     serve,
     wave,
+    worker,
 ):
     main.add_command(command)

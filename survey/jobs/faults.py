@@ -14,6 +14,13 @@ class LeaseLost(Exception):
     """Another worker has taken the job meanwhile; whatever this one did is rolled back."""
 
 
+class NoEnd(JobFault):
+    """Each time the worker stopped in the middle: killed by the system, perhaps because of this very job."""
+
+    def __init__(self) -> None:
+        super().__init__("no attempt came to its end")
+
+
 def describe(error: BaseException) -> str:
     text = f": {error}" if isinstance(error, JobFault) else ""
     return f"{type(error).__name__}{text}{_place(error)}"

@@ -9,7 +9,7 @@ from survey.queries.work import Claimed
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Twice as long after each fault, up to a limit; up to so many attempts: two and a half days by default."""
+    """Twice as long after each fault, up to a limit; up to so many attempts: by default somewhat more than two days."""
 
     first_seconds: float = 30
     longest_seconds: float = 3600

@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import Event
-from typing import Any
 
 from survey.db import Stores
-from survey.jobs.faults import LeaseLost, describe
+from survey.jobs.faults import LeaseLost, NoEnd, describe
 from survey.jobs.handlers import Clock, Handler, Plan
 from survey.jobs.patience import Patience
 from survey.jobs.running import run
@@ -33,7 +33,7 @@ class Worker:
     handlers: Mapping[str, Handler]
     clock: Clock
     plans: tuple[Plan, ...] = ()
-    sending: Sending[Any] | None = None
+    sending: Sending | None = None
     lease_seconds: float = 300
     patience: Patience = field(default_factory=Patience)
     _planned_at: datetime = NEVER
@@ -44,10 +44,15 @@ class Worker:
             if not self.run_once(stop):
                 stop.wait(self._sleep())
 
+    def run_all(self) -> None:
+        """Work until nothing more is due."""
+        while self.run_once():
+            pass
+
     def run_once(self, stop: Event | None = None) -> int:
         """Do what is due, as far as a pass goes. Returns how many jobs and mails were handled."""
         told = stop or Event()
-        self._guarded("plans", self._put_planned)
+        self._put_planned()
         n_jobs = self._repeat("jobs", self._do_next, told)
         return n_jobs + (self._repeat("mails", self.sending.send_next, told) if self.sending else 0)
 
@@ -64,16 +69,19 @@ class Worker:
             log.error("%s: %s", name, describe(error))  # noqa: TRY400 -- a trace may name somebody
             return False
 
-    def _put_planned(self) -> bool:
+    def _put_planned(self) -> None:
         now = self.clock()
         if abs(now - self._planned_at) < PLANS_EVERY:
-            return False
-        with self.stores.company.read() as session:
-            jobs = [job for plan in self.plans for job in plan(session, now)]
-        with self.stores.company.write() as session:
-            work.put(session, jobs)
+            return
         self._planned_at = now
-        return True
+        for plan in self.plans:
+            self._guarded("plan", partial(self._put, plan, now))
+
+    def _put(self, plan: Plan, now: datetime) -> bool:
+        with self.stores.company.read() as session:
+            jobs = list(plan(session, now))
+        with self.stores.company.write() as session:
+            return work.put(session, jobs) > 0
 
     def _do_next(self) -> bool:
         with self.stores.company.write() as session:
@@ -86,7 +94,7 @@ class Worker:
 
     def _do(self, claimed: work.Claimed) -> None:
         if claimed.attempts > self.patience.attempts:
-            self._note(claimed, "no attempt came to its end")
+            self._note(claimed, describe(NoEnd()))
             return
         try:
             run(

@@ -13,7 +13,7 @@ DOMAIN = re.compile(r"(?!-)[a-z0-9-]+(?<!-)(?:\.(?!-)[a-z0-9-]+(?<!-))*")
 IN_DOUBT = re.compile("[\u00df\u1e9e\u03c2\u200c\u200d]")
 
 
-class UnusableAddress(ValueError):  # noqa: N818 -- the name says what is wrong
+class UnusableAddress(ValueError):
     """Not an address a mail can be sent to."""
 
 

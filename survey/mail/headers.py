@@ -16,7 +16,7 @@ UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 MACHINE_MADE = (("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "OOF, AutoReply"))
 
 
-class UnsafeHeader(ValueError):  # noqa: N818 -- the name says what is wrong
+class UnsafeHeader(ValueError):
     """A header field that would break the mail apart, such as a subject of two lines."""
 
 

@@ -20,7 +20,7 @@ from survey.mail.sending import Receipt, Unreachable
 NAME = re.compile(r"[a-z_]+\.[0-9a-f]{32}\.eml")
 
 
-class NoSuchMail(LookupError):  # noqa: N818 -- the name says what is wrong
+class NoSuchMail(LookupError):
     """No mail of that name lies in the folder."""
 
 

@@ -10,7 +10,7 @@ from survey.mail.sending import Channel
 from survey.mail.smtp import Smtp, SmtpServer
 
 
-class NoChannel(RuntimeError):  # noqa: N818 -- the name says what is wrong
+class NoChannel(RuntimeError):
     """The settings name no way by which mail could leave."""
 
 

@@ -30,7 +30,7 @@ class Channel(Protocol):
     def close(self) -> None: ...
 
 
-class Refused(Exception):  # noqa: N818 -- the name says what is wrong
+class Refused(Exception):
     """The server does not take this letter; others it may. The text leaves the address out."""
 
     def __init__(self, address: str, code: int, text: str, *, is_lasting: bool) -> None:
@@ -46,5 +46,5 @@ class Refused(Exception):  # noqa: N818 -- the name says what is wrong
         return self.is_lasting and not NOT_THE_ADDRESS.match(self.text)
 
 
-class Unreachable(Exception):  # noqa: N818 -- the name says what is wrong
+class Unreachable(Exception):
     """No letter can leave at the moment: the server does not answer, or not to us."""

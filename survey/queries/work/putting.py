@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from sqlalchemy import Insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
 
 from survey.models.company.work import Job, OutboxMail
 from survey.queries.work.rows import NewJob
@@ -24,10 +24,10 @@ def _put(session: Session, table: type[Job] | type[OutboxMail], works: Sequence[
     statement = _insert_new(session, table)
     connection = session.connection()
     chunks = (works[begin : begin + CHUNK] for begin in range(0, len(works), CHUNK))
-    return sum(connection.execute(statement, [one.columns() for one in chunk]).rowcount for chunk in chunks)
+    return sum(len(connection.execute(statement, [one.columns() for one in chunk]).all()) for chunk in chunks)
 
 
-def _insert_new(session: Session, table: type[Job] | type[OutboxMail]) -> Insert:
+def _insert_new(session: Session, table: type[Job] | type[OutboxMail]) -> ReturningInsert[tuple[int]]:
     if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing(index_elements=["business_key"])
-    return postgresql.insert(table).on_conflict_do_nothing(index_elements=["business_key"])
+        return sqlite.insert(table).on_conflict_do_nothing(index_elements=["business_key"]).returning(table.id)
+    return postgresql.insert(table).on_conflict_do_nothing(index_elements=["business_key"]).returning(table.id)
