@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 
 from benchmarks import analyse, monitor
 from benchmarks.detection import command as detection
+from benchmarks.submit import command as submit
 
 BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
     "analyse": analyse.measure,
     "detection": detection.measure,
     "monitor": monitor.measure,
+    "submit": submit.measure,
 }
 LONG = {"detection": ["--quick"]}
 """Words for those that take hours, where all are asked for."""

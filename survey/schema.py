@@ -11,6 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from survey.db import Store, Stores
+from survey.errors import SchemaIsOld
 
 FOLDER = Path(__file__).parents[1] / "migrations"
 NAMES = ("company", "answers", "vault")
@@ -49,6 +50,13 @@ def standing(name: str, store: Store) -> Standing:
     with store.engine.connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
     return Standing(name, found, _scripts(name).get_current_head())
+
+
+def check_current(stores: Stores) -> None:
+    """Raise where a store is not at its newest schema."""
+    old = [name for name in NAMES if not standing(name, getattr(stores, name)).is_current]
+    if old:
+        raise SchemaIsOld(old)
 
 
 def _scripts(name: str) -> ScriptDirectory:

@@ -9,6 +9,8 @@ import pytest
 # Real survey files are not ours to ship, so that tests of them may skip where the folder is absent.
 MAY_SKIP = "shared/data"
 
+pytest_plugins = ["tests.stores"]
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 

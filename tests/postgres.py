@@ -54,6 +54,10 @@ class Cluster:
         with self._admin.engine.connect() as connection:
             connection.exec_driver_sql(f'DROP DATABASE "{database}" WITH (FORCE)')
 
+    def let_go(self) -> None:
+        """Close what is open to the server."""
+        self._admin.engine.dispose()
+
 
 @contextmanager
 def running(programs: Path, *, settings: tuple[str, ...] = FAST) -> Iterator[Cluster]:
@@ -81,9 +85,11 @@ def running(programs: Path, *, settings: tuple[str, ...] = FAST) -> Iterator[Clu
             f"-c {one}" for one in (*settings, "listen_addresses=''", f"unix_socket_directories={folder}")
         )
         run("pg_ctl", "start", "--pgdata", folder / "data", "--wait", "--log", folder / "log", "--options", options)
+        cluster = Cluster(folder)
         try:
-            yield Cluster(folder)
+            yield cluster
         finally:
+            cluster.let_go()
             run("pg_ctl", "stop", "--pgdata", folder / "data", "--mode", "immediate")
     finally:
         shutil.rmtree(folder)

@@ -2,18 +2,35 @@
 
 import click
 
+from survey.cli.account import account
 from survey.cli.analyse import analyse
 from survey.cli.demo import demo
+from survey.cli.doctor import doctor
+from survey.cli.init import init
+from survey.cli.people import people
 from survey.cli.plan import plan
+from survey.cli.programme import programme
 from survey.cli.questionnaire import questionnaire
+from survey.cli.serve import serve
+from survey.cli.wave import wave
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Find drift in recurring surveys on customer-led culture."""
+    """Run recurring surveys on customer-led culture, and find drift in them."""
 
 
-main.add_command(analyse)
-main.add_command(demo)
-main.add_command(plan)
-main.add_command(questionnaire)
+for command in (
+    account,
+    analyse,
+    demo,
+    doctor,
+    init,
+    people,
+    plan,
+    programme,
+    questionnaire,
+    serve,
+    wave,
+):
+    main.add_command(command)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 MOST_LINES = 20
 
 
-class UnreadableSurvey(Exception):  # noqa: N818 -- the name says what is wrong
+class UnreadableSurvey(Exception):
     """The files cannot be read as a survey; `lines` says where, what was got and what is wanted."""
 
     def __init__(self, lines: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from survey.questionnaires.places import Keys, line_of
 
 
-class UnreadableQuestionnaire(Exception):  # noqa: N818 -- the name says what is wrong
+class UnreadableQuestionnaire(ValueError):
     """The file cannot be used; `lines` says where, what was got and what is wanted."""
 
     def __init__(self, lines: Iterable[str]) -> None:

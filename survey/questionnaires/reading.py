@@ -60,6 +60,11 @@ def shipped() -> dict[str, Path]:
     return {path.stem: path for path in sorted(FOLDER.glob("*.toml"))}
 
 
+def our_file() -> str:
+    """The text of the questionnaire of Aloft."""
+    return _text(shipped()[OURS])
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")

@@ -8,6 +8,39 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# The audit log only grows, whoever writes to it. REPLACE deletes without a trigger's leave on SQLite, hence the third.
+GROWS_ONLY = {
+    "sqlite": (
+        """
+        CREATE TRIGGER audit_entry_is_not_changed BEFORE UPDATE ON audit_entry
+        BEGIN SELECT RAISE(ABORT, 'an audit entry is never changed'); END
+        """,
+        """
+        CREATE TRIGGER audit_entry_is_not_deleted BEFORE DELETE ON audit_entry
+        BEGIN SELECT RAISE(ABORT, 'an audit entry is never deleted'); END
+        """,
+        """
+        CREATE TRIGGER audit_entry_is_not_replaced BEFORE INSERT ON audit_entry
+        WHEN EXISTS (SELECT 1 FROM audit_entry WHERE number = NEW.number OR entry_hash = NEW.entry_hash)
+        BEGIN SELECT RAISE(ABORT, 'an audit entry is never replaced'); END
+        """,
+    ),
+    "postgresql": (
+        """
+        CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'an audit entry is never changed or deleted'; END $$
+        """,
+        """
+        CREATE TRIGGER audit_entry_is_not_changed BEFORE UPDATE OR DELETE ON audit_entry
+        FOR EACH ROW EXECUTE FUNCTION audit_entry_stays()
+        """,
+        """
+        CREATE TRIGGER audit_log_is_not_emptied BEFORE TRUNCATE ON audit_entry
+        FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays()
+        """,
+    ),
+}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -32,6 +65,7 @@ def upgrade() -> None:
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fence", sa.Integer(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("fault", sa.String(length=500), nullable=False),
         sa.CheckConstraint("state IN ('waiting', 'done', 'failed')", name=op.f("ck_job_state_known")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
@@ -73,12 +107,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "sign_in_link",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("mail", sa.String(length=254), nullable=False),
         sa.Column("browser_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_sign_in_link")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_link_token_hash")),
     )
     op.create_index(op.f("ix_sign_in_link_expires_at"), "sign_in_link", ["expires_at"], unique=False)
     op.create_table(
@@ -357,7 +393,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_mail")),
         sa.UniqueConstraint("business_key", name=op.f("uq_outbox_mail_business_key")),
     )
+    op.create_index(op.f("ix_outbox_mail_finished_at"), "outbox_mail", ["finished_at"], unique=False)
     op.create_index(op.f("ix_outbox_mail_invitation_id"), "outbox_mail", ["invitation_id"], unique=False)
+    op.create_index(op.f("ix_outbox_mail_leased_until"), "outbox_mail", ["leased_until"], unique=False)
     op.create_index(op.f("ix_outbox_mail_state"), "outbox_mail", ["state", "due_at"], unique=False)
     op.create_index(
         "one_root",
@@ -375,13 +413,17 @@ def upgrade() -> None:
         sqlite_where=sa.text("state <> 'ended'"),
         postgresql_where=sa.text("state <> 'ended'"),
     )
+    for statement in GROWS_ONLY[op.get_bind().dialect.name]:
+        op.execute(statement)
 
 
 def downgrade() -> None:
     op.drop_index("one_root", table_name="unit")
     op.drop_index("one_programme_at_a_time", table_name="programme")
     op.drop_index(op.f("ix_outbox_mail_state"), table_name="outbox_mail")
+    op.drop_index(op.f("ix_outbox_mail_leased_until"), table_name="outbox_mail")
     op.drop_index(op.f("ix_outbox_mail_invitation_id"), table_name="outbox_mail")
+    op.drop_index(op.f("ix_outbox_mail_finished_at"), table_name="outbox_mail")
     op.drop_table("outbox_mail")
     op.drop_table("wave_unit")
     op.drop_index(op.f("ix_roster_entry_person_id"), table_name="roster_entry")
@@ -426,3 +468,5 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_job_state"), table_name="job")
     op.drop_table("job")
     op.drop_table("company")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION audit_entry_stays()")

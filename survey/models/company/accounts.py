@@ -41,12 +41,16 @@ class AccountRole(CompanyTable):
 
 
 class SignInLink(CompanyTable):
-    """A link asked for by whoever typed this address; of use once, and in the browser that asked alone."""
+    """A link asked for by whoever typed this address; of use once, and in the browser that asked alone.
+
+    The token is not stored: it is made from the id and the secret when the mail is.
+    """
 
     __tablename__ = "sign_in_link"
-    __table_args__ = (Index(None, "expires_at"),)
+    __table_args__ = (UniqueConstraint("token_hash"), Index(None, "expires_at"))
 
-    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    id: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     mail: Mapped[str] = mapped_column(String(254))
     browser_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     expires_at: Mapped[datetime] = mapped_column(Moment)

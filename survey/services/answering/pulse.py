@@ -6,6 +6,8 @@ from typing import Literal
 
 from survey.questionnaires.questionnaire import Item, Words
 
+Binding = Literal["unit", "level", "tenure"]
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -16,7 +18,7 @@ class Group:
     """
 
     unit: str
-    kind: Literal["unit", "level", "tenure"]
+    kind: Binding
     part: str
     asked: int
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -38,35 +39,36 @@ def postgres_templates(postgres: Cluster) -> Cluster:
     return postgres
 
 
-@pytest.fixture
-def sqlite_settings(sqlite_templates: Path, tmp_path: Path) -> Settings:
+def company_settings(request: pytest.FixtureRequest, folder: Path, *, database: str) -> Settings:
+    """Stores of their own, with all tables and no row, on "sqlite" or "postgresql"; the vault is always a file."""
+    templates: Path = request.getfixturevalue("sqlite_templates")
     for name in NAMES:
-        shutil.copyfile(sqlite_templates / f"{name}.db", tmp_path / f"{name}.db")
-    return Settings(
-        database_url=f"sqlite:///{tmp_path}/company.db",
-        answers_url=f"sqlite:///{tmp_path}/answers.db",
-        vault_url=f"sqlite:///{tmp_path}/vault.db",
-        secret_file=tmp_path / "secret",
+        shutil.copyfile(templates / f"{name}.db", folder / f"{name}.db")
+    settings = Settings(
+        database_url=f"sqlite:///{folder}/company.db",
+        answers_url=f"sqlite:///{folder}/answers.db",
+        vault_url=f"sqlite:///{folder}/vault.db",
+        secret_file=folder / "secret",
     )
+    if database == "sqlite":
+        return settings
+    cluster: Cluster = request.getfixturevalue("postgres_templates")
+    names = {store: f"{store}_{uuid4().hex}" for store in ("company", "answers")}
+    for name in names.values():
+        request.addfinalizer(partial(cluster.drop, name))
+    company, answers = (cluster.create(name, f"{store}_template") for store, name in names.items())
+    return settings.model_copy(update={"database_url": company, "answers_url": answers})
 
 
 @pytest.fixture
-def postgres_settings(sqlite_settings: Settings, request: pytest.FixtureRequest) -> Iterator[Settings]:
-    cluster: Cluster = request.getfixturevalue("postgres_templates")
-    mark = uuid4().hex
-    names = {store: f"{store}_{mark}" for store in ("company", "answers")}
-    company, answers = (cluster.create(name, f"{store}_template") for store, name in names.items())
-    yield sqlite_settings.model_copy(update={"database_url": company, "answers_url": answers})
-    for name in names.values():
-        cluster.drop(name)
+def sqlite_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    return company_settings(request, tmp_path, database="sqlite")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def settings(request: pytest.FixtureRequest) -> Settings:
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Each test that asks for this runs on both databases."""
-    name = "sqlite_settings" if request.param == "sqlite" else "postgres_settings"
-    found: Settings = request.getfixturevalue(name)
-    return found
+    return company_settings(request, tmp_path, database=request.param)
 
 
 @pytest.fixture

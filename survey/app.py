@@ -1,0 +1,73 @@
+"""Where the parts of the web service meet."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_wtf.csrf import CSRFProtect
+
+from survey.config import Settings
+from survey.db import Stores
+from survey.secret import read_secret
+from survey.services.tokens import key_for
+from survey.web import cookies
+from survey.web.account import account_blueprint
+from survey.web.audit import audit_blueprint
+from survey.web.errors import init_errors
+from survey.web.front import front_blueprint
+from survey.web.guard import init_guard, open_to_all
+from survey.web.headers import init_headers
+from survey.web.layout import init_layout
+from survey.web.service import EXTENSION, Service
+
+LARGEST_REQUEST = 1024 * 1024
+"""Bytes; enough for every form. A page that takes a file raises `request.max_content_length` for itself."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime] = utc_now) -> Flask:
+    """The web service over these stores."""
+    app = Flask("survey.web")
+    here = Service(settings, stores, now, read_secret(settings))
+    app.extensions[EXTENSION] = here
+    configure(app, here)
+    init_guard(app)
+    init_headers(app, is_https=here.is_https)
+    init_errors(app)
+    init_layout(app)
+    Bootstrap5(app)
+    CSRFProtect(app)
+    register(app)
+    return app
+
+
+def configure(app: Flask, here: Service) -> None:
+    app.config.update(
+        SECRET_KEY=key_for(here.secret, "forms"),
+        SESSION_COOKIE_NAME=cookies.full_name(cookies.FORM, is_https=here.is_https),
+        SESSION_COOKIE_SECURE=here.is_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        BOOTSTRAP_SERVE_LOCAL=True,
+        # A form is good as long as the cookie it belongs to.
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+
+
+def register(app: Flask) -> None:
+    """The pages of each part.
+
+    A blueprint whose links are their own authority is also exempt from the form token
+    (`app.extensions["csrf"].exempt`), and its prefix stands among those that are open to all.
+    """
+    app.register_blueprint(front_blueprint())
+    app.register_blueprint(account_blueprint())
+    app.register_blueprint(audit_blueprint())
+    for prefix in ("static", "bootstrap."):
+        open_to_all(app, prefix)

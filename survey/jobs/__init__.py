@@ -1,0 +1,1 @@
+"""Jobs and mails: who does them, and what happens when somebody stops in the middle."""

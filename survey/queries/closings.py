@@ -1,0 +1,65 @@
+"""What was found when a wave closed, and the engine's memory of an epoch."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from survey.models.company.programme import Epoch
+from survey.models.company.waves import Closing, Wave
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingFacts:
+    n_asked: int
+    n_answered: int
+    counts: list[Any]
+    monitor: dict[str, Any] | None
+
+
+def closing(session: Session, wave: int) -> ClosingFacts | None:
+    row = session.get(Closing, wave)
+    return None if row is None else ClosingFacts(row.n_asked, row.n_answered, row.counts, row.monitor)
+
+
+def add_closing(session: Session, *, wave: int, n_asked: int, n_answered: int, counts: list[list[object]]) -> None:
+    session.add(Closing(wave_id=wave, n_asked=n_asked, n_answered=n_answered, counts=counts, monitor=None))
+    session.flush()
+
+
+def set_monitor(session: Session, wave: int, document: dict[str, Any]) -> None:
+    session.execute(update(Closing).where(Closing.wave_id == wave).values(monitor=document))
+
+
+def carry_before(session: Session, *, programme: int, epoch_number: int) -> bytes | None:
+    """The memory that the last epoch before this one left, if any left one."""
+    return session.scalar(
+        select(Epoch.carry)
+        .where(Epoch.programme_id == programme, Epoch.number < epoch_number, Epoch.carry.is_not(None))
+        .order_by(Epoch.number.desc())
+        .limit(1)
+    )
+
+
+def has_carry(session: Session, epoch: int) -> bool:
+    return session.scalar(select(Epoch.id).where(Epoch.id == epoch, Epoch.carry.is_not(None))) is not None
+
+
+def set_carry(session: Session, epoch: int, carry: bytes) -> None:
+    session.execute(update(Epoch).where(Epoch.id == epoch).values(carry=carry))
+
+
+def close_epoch(session: Session, epoch: int, now: datetime) -> None:
+    session.execute(update(Epoch).where(Epoch.id == epoch).values(closed_at=now))
+
+
+def waves_of_earlier_epochs(session: Session, *, programme: int, epoch_number: int) -> list[int]:
+    return list(
+        session.scalars(
+            select(Wave.id)
+            .join(Epoch, Epoch.id == Wave.epoch_id)
+            .where(Epoch.programme_id == programme, Epoch.number < epoch_number)
+        )
+    )

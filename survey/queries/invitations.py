@@ -1,0 +1,92 @@
+"""What an open link leads to, in one look at the company store."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from survey.models.company.people import Company, Person
+from survey.models.company.programme import Programme
+from survey.models.company.waves import Invitation, RosterEntry, Wave
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An invitation to a wave that is open."""
+
+    wave: int
+    programme: int
+    epoch: int
+    number: int
+    opens_on: date
+    last_day: date
+    closes_at: datetime
+    k: int
+    questionnaire: str
+    with_module: bool
+    person: int
+    language: str
+    company: str
+    unit: int
+    answer_unit: int
+    tenure: str
+    level: str
+
+
+COLUMNS: tuple[Any, ...] = (
+    Wave.id,
+    Wave.programme_id,
+    Wave.epoch_id,
+    Wave.number,
+    Wave.opens_on,
+    Wave.last_day,
+    Wave.closes_at,
+    Wave.k,
+    Wave.questionnaire,
+    Programme.with_module,
+    Person.id,
+    Person.language,
+    Company.name,
+    RosterEntry.unit_id,
+    RosterEntry.answer_unit_id,
+    RosterEntry.tenure,
+    RosterEntry.level,
+)
+
+
+def opened(session: Session, token_hash: bytes, *, now: datetime) -> Opened | None:
+    """None for whatever is not an invitation to a wave that is open now."""
+    is_open = (Wave.state == "open", Wave.opens_at <= now, Wave.closes_at > now)
+    row = session.execute(_joined().where(Invitation.token_hash == token_hash, *is_open)).one_or_none()
+    return None if row is None else Opened(*row)
+
+
+def all_opened(session: Session, wave: int) -> list[Opened]:
+    """Every invitation to a wave, by person."""
+    rows = session.execute(_joined().where(Invitation.wave_id == wave).order_by(Invitation.person_id))
+    return [Opened(*row) for row in rows]
+
+
+def asked_by_group(session: Session, wave: int) -> dict[tuple[int, str, str], int]:
+    """How many people are on the roster by unit, tenure band and level."""
+    rows = session.execute(
+        select(RosterEntry.unit_id, RosterEntry.tenure, RosterEntry.level, func.count())
+        .where(RosterEntry.wave_id == wave)
+        .group_by(RosterEntry.unit_id, RosterEntry.tenure, RosterEntry.level)
+    )
+    return {(unit, tenure, level): count for unit, tenure, level, count in rows}
+
+
+def _joined() -> Select[Any]:
+    of_roster = (RosterEntry.wave_id == Invitation.wave_id) & (RosterEntry.person_id == Invitation.person_id)
+    return (
+        select(*COLUMNS)
+        .select_from(Invitation)
+        .join(Wave, Wave.id == Invitation.wave_id)
+        .join(Programme, Programme.id == Wave.programme_id)
+        .join(Person, Person.id == Invitation.person_id)
+        .join(RosterEntry, of_roster)
+        .join(Company, Company.id == 1)
+    )

@@ -1,0 +1,102 @@
+"""Who belongs where on a day, and the tree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from survey.models.company.people import Company, Membership, Person, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """One person who works here on the day that was asked about."""
+
+    person: int
+    unit: int
+    since: date
+    hired_on: date | None
+    level: str
+    has_mail: bool
+    language: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A unit of the tree; the root's parent is None."""
+
+    parent: int | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFacts:
+    name: str
+    language: str
+    time_zone: str
+    contact: str
+
+
+def company(session: Session) -> CompanyFacts | None:
+    row = session.execute(select(Company.name, Company.language, Company.time_zone, Company.contact)).one_or_none()
+    return None if row is None else CompanyFacts(*row)
+
+
+def belonging_on(session: Session, day: date) -> list[Belonging]:
+    """Everybody who is in a unit on this day and has not left, by person."""
+    rows = session.execute(
+        select(
+            Person.id,
+            Membership.unit_id,
+            Membership.from_on,
+            Person.hired_on,
+            Person.level,
+            Person.mail,
+            Person.mail_fault,
+            Person.language,
+            Person.time_zone,
+        )
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.from_on <= day,
+            or_(Membership.until_on.is_(None), Membership.until_on > day),
+            or_(Person.left_on.is_(None), Person.left_on > day),
+        )
+        .order_by(Person.id)
+    )
+    return [
+        Belonging(person, unit, since, hired_on, level, bool(mail), language, zone)
+        for person, unit, since, hired_on, level, mail, _, language, zone in rows
+    ]
+
+
+def zones_on(session: Session, day: date) -> set[str]:
+    """Time zones of everybody who works here on this day."""
+    return set(session.scalars(select(Person.time_zone).where(or_(Person.left_on.is_(None), Person.left_on > day))))
+
+
+def live_tree(session: Session, day: date) -> dict[int, Node]:
+    """Units that exist on this day."""
+    rows = session.execute(
+        select(Unit.id, Unit.parent_id, Unit.name)
+        .where(Unit.added_on <= day, or_(Unit.ended_on.is_(None), Unit.ended_on > day))
+        .order_by(Unit.id)
+    )
+    return {unit: Node(parent, name) for unit, parent, name in rows}
+
+
+def whole_tree(session: Session) -> dict[int, Node]:
+    """Every unit that ever existed, each under its last parent."""
+    rows = session.execute(select(Unit.id, Unit.parent_id, Unit.name).order_by(Unit.id))
+    return {unit: Node(parent, name) for unit, parent, name in rows}
+
+
+def path_upwards(tree: Mapping[int, Node], unit: int) -> list[int]:
+    """The unit, its parent, and so on to the root."""
+    path = [unit]
+    while (parent := tree[path[-1]].parent) is not None:
+        path.append(parent)
+    return path

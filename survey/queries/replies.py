@@ -1,0 +1,27 @@
+"""What the company said about its waves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from survey.models.company.waves import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyFacts:
+    heard: str
+    done: str
+    not_done: str
+
+
+def write_reply(session: Session, *, wave: int, reply: ReplyFacts, account: int | None, now: datetime) -> None:
+    texts = {"heard": reply.heard, "done": reply.done, "not_done": reply.not_done}
+    session.merge(Reply(wave_id=wave, written_at=now, account_id=account, **texts))
+    session.flush()
+
+
+def reply_to(session: Session, wave: int) -> ReplyFacts | None:
+    row = session.execute(select(Reply.heard, Reply.done, Reply.not_done).where(Reply.wave_id == wave)).one_or_none()
+    return None if row is None else ReplyFacts(*row)

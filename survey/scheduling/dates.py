@@ -1,0 +1,141 @@
+"""The days of each wave: a working day to open, reminders, a last day; shifted by holidays and by decision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from itertools import count, islice
+
+from survey.scheduling.plan import Plan, opening_days
+
+FRIDAY = 4
+HORIZON_YEARS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Waves that would open from a day until another, which is no longer part of it, are left out."""
+
+    from_on: date
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One wave opens so many days later, or earlier."""
+
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """No wave opens on this day or later."""
+
+    on: date
+
+
+Change = Pause | Shift | End
+
+
+@dataclass(frozen=True, slots=True)
+class WaveDates:
+    """The days of one wave. Epochs count from 1."""
+
+    number: int
+    opens_on: date
+    last_day: date
+    reminders: tuple[date, ...]
+    epoch: int
+    is_last_of_epoch: bool
+    shifted_by: str = ""
+
+
+def wave_dates(plan: Plan, changes: tuple[Change, ...] = (), *, first: int = 1, n: int = 1) -> list[WaveDates]:
+    """Waves `first` to `first + n - 1`, or fewer where the programme ends: the same whenever it is asked."""
+    return list(islice(every_wave(plan, changes), first - 1, first - 1 + n))
+
+
+def every_wave(plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[WaveDates]:
+    """One wave after the other; each closes before the next one opens."""
+    epoch = 1
+    begun_on: date | None = None
+    coming = _openings(plan, changes)
+    now = next(coming, None)
+    while now is not None:
+        begun_on = begun_on or now.opens_on
+        after = next(coming, None)
+        # Linking lasts so many months at most, to the last answer of its last wave.
+        ends = after is not None and after.last_day >= _months_later(begun_on, plan.epoch_months)
+        last_day = now.last_day if after is None else min(now.last_day, after.opens_on - timedelta(days=1))
+        reminders = tuple(
+            day for day in (_working_day(plan, now.opens_on, at) for at in plan.reminder_days) if day <= last_day
+        )
+        yield WaveDates(now.number, now.opens_on, last_day, reminders, epoch, ends, now.shifted_by)
+        if ends:
+            epoch, begun_on = epoch + 1, None
+        now = after
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A wave's first day, and the last one if nothing cuts it short."""
+
+    number: int
+    opens_on: date
+    last_day: date
+    shifted_by: str
+
+
+def _openings(plan: Plan, changes: tuple[Change, ...]) -> Iterator[_Opening]:
+    numbers = count(1)
+    ends = min((change.on for change in changes if isinstance(change, End)), default=date.max)
+    pauses = [change for change in changes if isinstance(change, Pause)]
+    shifts = {change.number: change.days for change in changes if isinstance(change, Shift)}
+    before = date.min
+    for named in opening_days(plan, HORIZON_YEARS):
+        if any(pause.from_on <= named < pause.until_on for pause in pauses):
+            continue
+        number = next(numbers)
+        day, why = _next_working_day(plan, max(named + timedelta(days=shifts.get(number, 0)), before))
+        if day >= ends:
+            return
+        yield _Opening(number, day, _working_day(plan, day, plan.open_days), why)
+        before = day + timedelta(days=7)
+
+
+def _next_working_day(plan: Plan, day: date) -> tuple[date, str]:
+    why = ""
+    while not is_working_day(plan, day):
+        why = why or holiday_on(plan.countries, day)
+        day += timedelta(days=1)
+    return day, why
+
+
+def _working_day(plan: Plan, opens_on: date, at: int) -> date:
+    """Working day number `at`; the opening day is the first."""
+    day = opens_on
+    for _ in range(at - 1):
+        day, _ = _next_working_day(plan, day + timedelta(days=1))
+    return day
+
+
+def is_working_day(plan: Plan, day: date) -> bool:
+    return day.weekday() <= FRIDAY and not holiday_on(plan.countries, day)
+
+
+def holiday_on(countries: tuple[str, ...], day: date) -> str:
+    """Its name and country; empty on a day that is none."""
+    return next((f"{name} ({country})" for country in countries if (name := _holidays(country, day.year).get(day))), "")
+
+
+@cache
+def _holidays(country: str, year: int) -> dict[date, str]:
+    from holidays import country_holidays  # noqa: PLC0415 -- weight
+
+    return dict(country_holidays(country, years=year, language="en_US").items())
+
+
+def _months_later(day: date, months: int) -> date:
+    total = day.year * 12 + day.month - 1 + months
+    return date(total // 12, total % 12 + 1, min(day.day, 28))

@@ -1,0 +1,114 @@
+"""The drift engine on the answers of the running epoch, with its memory of the epochs before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from survey.queries.answers import Stored
+from survey.queries.people import Node
+from survey.queries.waves import WaveFacts
+from survey.questionnaires.questionnaire import PRINCIPLES, Kind, Questionnaire
+
+if TYPE_CHECKING:
+    from analysis import Answers, Instrument, Tree
+    from analysis.drift.carry import Carry
+    from analysis.drift.result import Alarm, Result
+
+DAYS_OF_A_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What the engine is given: an epoch's waves in order, their rows, and the tree of all units that ever were."""
+
+    waves: list[WaveFacts]
+    rows: list[Stored]
+    tree: Mapping[int, Node]
+    questionnaire: Questionnaire
+    waves_per_year: float
+
+
+def monitor_epoch(epoch: Epoch, carry: "Carry | None") -> "Result | None":
+    """None while nobody has answered a question on a principle."""
+    import numpy as np  # noqa: PLC0415 -- weight
+
+    from analysis import monitor  # noqa: PLC0415 -- weight
+
+    answers = _answers(epoch)
+    if answers is None:
+        return None
+    return monitor(
+        answers,
+        _tree(epoch.tree),
+        instrument=_instrument(epoch.questionnaire),
+        times=np.array([wave.opens_on.toordinal() / DAYS_OF_A_YEAR for wave in epoch.waves]),
+        epochs=np.zeros(len(epoch.waves), dtype=np.int64),
+        waves_per_year=epoch.waves_per_year,
+        carry=carry,
+    )
+
+
+def document(epoch: Epoch, result: "Result") -> dict[str, Any]:
+    """The result as JSON: waves by number, units by id, principles by name."""
+    units = sorted(epoch.tree)
+    numbers = [wave.number for wave in epoch.waves]
+
+    def told(alarm: "Alarm") -> dict[str, Any]:
+        return {
+            "wave": numbers[alarm.wave],
+            "unit": units[alarm.unit],
+            "principle": PRINCIPLES[alarm.scale],
+            "direction": alarm.direction,
+            "shape": alarm.shape,
+            "onset": [numbers[0] + at for at in (alarm.onset, alarm.onset_low, alarm.onset_high)],
+            "points": [alarm.size, alarm.low, alarm.high],
+            "log_evidence": alarm.log_evidence,
+        }
+
+    return {
+        "alarms": [told(alarm) for alarm in result.alarms],
+        "watch": [told(alarm) for alarm in result.watch],
+        "log_evidence": result.log_evidence.tolist(),
+        "log_threshold": result.log_threshold,
+        "warnings": list(result.warnings),
+    }
+
+
+def _answers(epoch: Epoch) -> "Answers | None":
+    from analysis import Answers  # noqa: PLC0415 -- weight
+
+    seats = {unit: seat for seat, unit in enumerate(sorted(epoch.tree))}
+    order = {wave.id: place for place, wave in enumerate(epoch.waves)}
+    items = {item.code: place for place, item in enumerate(_items(epoch.questionnaire))}
+    persons: dict[bytes, int] = {}
+    rows = [
+        (order[row.wave], persons.setdefault(row.pseudonym, len(persons)), seats[row.unit], items[code], value)
+        for row in epoch.rows
+        for code, value in row.answers.items()
+        if code in items and value is not None
+    ]
+    return Answers(*zip(*rows, strict=True)) if rows else None
+
+
+def _items(questionnaire: Questionnaire) -> list[Any]:
+    return [item for item in questionnaire.items if item.principle in PRINCIPLES and item.kind is Kind.RATED]
+
+
+def _instrument(questionnaire: Questionnaire) -> "Instrument":
+    from analysis import Instrument  # noqa: PLC0415 -- weight
+
+    items = _items(questionnaire)
+    return Instrument(
+        [PRINCIPLES.index(item.principle) for item in items],
+        [1] * len(items),
+        [5] * len(items),
+        [item.is_reversed for item in items],
+    )
+
+
+def _tree(tree: Mapping[int, Node]) -> "Tree":
+    """Units numbered by their id, so that a unit keeps its number when others are added."""
+    from analysis import Tree  # noqa: PLC0415 -- weight
+
+    seats = {unit: seat for seat, unit in enumerate(sorted(tree))}
+    return Tree([-1 if (parent := tree[unit].parent) is None else seats[parent] for unit in sorted(tree)])

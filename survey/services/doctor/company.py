@@ -1,0 +1,42 @@
+"""What the company store holds: the company, somebody who may open accounts, a log that holds."""
+
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from survey.queries import accounts
+from survey.queries import audit as log
+from survey.queries.people import company
+from survey.services.audit import check_chain
+from survey.services.doctor.finding import Finding, broken, fine, warning
+from survey.services.doctor.surroundings import time_zones
+
+
+def contents(session: Session) -> Iterator[Finding]:
+    yield from facts(session)
+    if accounts.n_admins(session) == 0:
+        yield warning("Nobody is admin.", mend="aloft account add ADDRESS --role admin")
+    yield audit_log(session)
+
+
+def facts(session: Session) -> Iterator[Finding]:
+    found = company(session)
+    if found is None:
+        yield broken("No company is set up.", mend="aloft init --company NAME --contact ADDRESS")
+        return
+    yield fine(f"The company is {found.name}; people may ask {found.contact}.")
+    zone = time_zones(found.time_zone)
+    if zone.mend:
+        yield zone
+
+
+def audit_log(session: Session) -> Finding:
+    number, last = check_chain(session), log.last_entry(session)
+    if number is not None:
+        return broken(
+            f"The audit log does not hold: entry {number} was changed, left out or put in afterwards.",
+            mend="nothing mends the log itself; a backup shows what stood there, and the server's logs who had access",
+        )
+    if last is None:
+        return fine("The audit log is empty.")
+    return fine(f"The audit log holds, to entry {last.number} with the mark {last.entry_hash.hex()[:16]}.")

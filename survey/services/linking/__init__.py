@@ -1,0 +1,1 @@
+"""The epoch's key: what it derives, where it lies, how it goes."""

@@ -1,0 +1,114 @@
+"""A programme is created, paused, shifted, ended; k is raised, never lowered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from survey.errors import NoProgramme, NotPossible
+from survey.queries import people, programme, waves
+from survey.queries.programme import ProgrammeFacts
+from survey.scheduling.dates import Change, End, Pause, Shift
+from survey.scheduling.plan import Plan
+from survey.services import audit, questions
+from survey.services.schedule import calendar, details_of
+from survey.services.waves.roster import SMALLEST_COMPANY
+
+FOR_EVER = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decided, and when; None for the command line."""
+
+    account: int | None
+    now: datetime
+
+
+def create_programme(session: Session, plan: Plan, *, questionnaire: str, with_module: bool, by: By) -> int:
+    """Start a programme with this plan and the text of this questionnaire's file."""
+    if programme.current_programme(session) is not None:
+        raise NotPossible("a programme runs already: end it before another begins")
+    n_people = len(people.belonging_on(session, plan.starts_on))
+    if n_people < SMALLEST_COMPANY:
+        raise NotPossible(f"got {n_people} people on {plan.starts_on}; wanted {SMALLEST_COMPANY}: import them first")
+    if plan.k < (before := programme.highest_k(session)):
+        raise NotPossible(f"got k = {plan.k}; wanted {before} or more: answers were given under that")
+    code = questions.read(questionnaire).code
+    if not programme.keep_questionnaire(session, code=code, file=questionnaire, now=by.now):
+        raise NotPossible(f"questionnaire {code} was changed since it was first used: give it a new version")
+    made = programme.add_programme(
+        session,
+        rule=plan.rule,
+        starts_on=plan.starts_on,
+        hour=plan.hour,
+        open_days=plan.open_days,
+        reminder_days=list(plan.reminder_days),
+        countries=list(plan.countries),
+        home_zone=plan.home_zone,
+        sample_share=plan.sample_share,
+        epoch_months=plan.epoch_months,
+        k=plan.k,
+        questionnaire=code,
+        with_module=with_module,
+    )
+    _record(session, audit.Action.PROGRAMME_CREATED, by, {"programme": made, "k": plan.k, "rule": plan.rule})
+    return made
+
+
+def pause(session: Session, *, by: By) -> None:
+    """No wave opens until it is resumed; an open one runs to its end."""
+    facts = _current(session, "running")
+    day = by.now.date()
+    _decide(session, facts, Pause(day, FOR_EVER), by)
+    programme.set_state(session, facts.id, "paused")
+
+
+def resume(session: Session, *, by: By) -> None:
+    """The next wave opens as the rule says."""
+    facts = _current(session, "paused")
+    programme.end_pause(session, facts.id, by.now.date())
+    programme.set_state(session, facts.id, "running")
+    _record(session, audit.Action.PROGRAMME_CHANGED, by, {"programme": facts.id, "change": "resume"})
+
+
+def shift(session: Session, *, number: int, days: int, by: By) -> None:
+    """Move the opening of a wave that has not opened."""
+    facts = _current(session, "running")
+    if waves.wave_numbered(session, programme=facts.id, number=number) is not None:
+        raise NotPossible(f"wave {number} has opened: it can be closed, but not moved")
+    dates = calendar(session, facts, first=number)
+    if dates and dates[0].opens_on + timedelta(days=days) <= by.now.date():
+        raise NotPossible(f"wave {number} would open in the past: got {days} days")
+    _decide(session, facts, Shift(number, days), by)
+
+
+def end(session: Session, *, by: By) -> None:
+    """No further wave opens; an open one runs to its end."""
+    facts = _current(session, "running", "paused")
+    _decide(session, facts, End(by.now.date()), by)
+    programme.set_state(session, facts.id, "ended")
+
+
+def raise_k(session: Session, *, k: int, by: By) -> None:
+    facts = _current(session, "running", "paused")
+    if not programme.raise_k(session, facts.id, k):
+        raise NotPossible(f"got k = {k}; wanted more than {facts.k}: it is raised, never lowered")
+    _record(session, audit.Action.PROGRAMME_CHANGED, by, {"programme": facts.id, "k": k})
+
+
+def _current(session: Session, *states: str) -> ProgrammeFacts:
+    facts = programme.current_programme(session)
+    if facts is None or facts.state not in states:
+        raise NoProgramme(states)
+    return facts
+
+
+def _decide(session: Session, facts: ProgrammeFacts, change: Change, by: By) -> None:
+    kind, details = details_of(change)
+    programme.add_change(session, programme=facts.id, kind=kind, details=details, now=by.now)
+    _record(session, audit.Action.PROGRAMME_CHANGED, by, {"programme": facts.id, "change": kind, **details})
+
+
+def _record(session: Session, action: audit.Action, by: By, details: dict[str, audit.Detail]) -> None:
+    audit.record(session, action=action, account_id=by.account, details=details, now=by.now)

@@ -1,0 +1,58 @@
+"""The programme's calendar: what its plan and its changes make of it."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from survey.queries import programme
+from survey.queries.programme import ChangeFacts, ProgrammeFacts
+from survey.scheduling.dates import Change, End, Pause, Shift, WaveDates, wave_dates
+from survey.scheduling.plan import Plan
+
+
+def plan_of(facts: ProgrammeFacts) -> Plan:
+    return Plan(
+        rule=facts.rule,
+        starts_on=facts.starts_on,
+        hour=facts.hour,
+        open_days=facts.open_days,
+        reminder_days=facts.reminder_days,
+        countries=facts.countries,
+        home_zone=facts.home_zone,
+        sample_share=facts.sample_share,
+        epoch_months=facts.epoch_months,
+        k=facts.k,
+    )
+
+
+def waves_per_year(facts: ProgrammeFacts) -> float:
+    return plan_of(facts).waves_per_year
+
+
+def calendar(session: Session, facts: ProgrammeFacts, *, first: int = 1, n: int = 1) -> list[WaveDates]:
+    """Waves from number `first` on, with what was decided since taken into account."""
+    decided = tuple(_change(one) for one in programme.changes(session, facts.id))
+    return wave_dates(plan_of(facts), decided, first=first, n=n)
+
+
+def details_of(change: Change) -> tuple[str, dict[str, Any]]:
+    """The kind of a change and its details, as they are kept."""
+    match change:
+        case Pause(from_on, until_on):
+            return "pause", {"from_on": from_on.isoformat(), "until_on": until_on.isoformat()}
+        case Shift(number, days):
+            return "shift", {"number": number, "days": days}
+        case End(on):
+            return "end", {"on": on.isoformat()}
+
+
+def _change(facts: ChangeFacts) -> Change:
+    details = facts.details
+    match facts.kind:
+        case "pause":
+            return Pause(date.fromisoformat(details["from_on"]), date.fromisoformat(details["until_on"]))
+        case "shift":
+            return Shift(details["number"], details["days"])
+        case _:
+            return End(date.fromisoformat(details["on"]))

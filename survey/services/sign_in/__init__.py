@@ -1,0 +1,26 @@
+"""Sign-in by mail: ask for a link, consume it, and what a signed-in browser is."""
+
+from survey.services.sign_in.links import LASTS as LINK_LASTS
+from survey.services.sign_in.links import Letter, ask_for_link, consume, sign_in_letter_data
+from survey.services.sign_in.sessions import (
+    SignedIn,
+    end_all_sessions,
+    end_session,
+    own_sessions,
+    refresh,
+    signed_in,
+)
+
+__all__ = [
+    "LINK_LASTS",
+    "Letter",
+    "SignedIn",
+    "ask_for_link",
+    "consume",
+    "end_all_sessions",
+    "end_session",
+    "own_sessions",
+    "refresh",
+    "sign_in_letter_data",
+    "signed_in",
+]

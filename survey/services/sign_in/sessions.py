@@ -1,0 +1,68 @@
+"""Sessions live in the store, so that they can be ended from elsewhere."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from survey.queries import accounts, web_sessions
+from survey.queries.web_sessions import Running
+from survey.services import audit
+from survey.services.rights import Held, Role
+from survey.services.tokens import hash_of
+
+SEEN_EVERY = timedelta(minutes=5)
+"""How exactly it is known when a session was last used; writing at every page would make readers wait for writers."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who asks, as what."""
+
+    account_id: int
+    person_id: int | None
+    name: str
+    language: str
+    roles: tuple[Held, ...]
+    session_hash: bytes
+    is_stale: bool
+
+
+def signed_in(session: Session, *, token: str, now: datetime) -> SignedIn | None:
+    """Whose session this is, if it runs: idle for less than 12 hours, begun less than 14 days ago, account open."""
+    running = web_sessions.running_session(session, hash_of(token), now=now)
+    if running is None:
+        return None
+    roles = accounts.roles_of(session, running.account_id)
+    return SignedIn(
+        account_id=running.account_id,
+        person_id=running.person_id,
+        name=running.name,
+        language=running.language,
+        roles=tuple(Held(Role(role), unit_id) for role, unit_id in roles),
+        session_hash=running.token_hash,
+        is_stale=now - running.seen_at >= SEEN_EVERY,
+    )
+
+
+def refresh(session: Session, *, session_hash: bytes, now: datetime) -> None:
+    """Remember that the session is in use."""
+    web_sessions.mark_seen(session, session_hash, now=now)
+
+
+def own_sessions(session: Session, *, account_id: int, now: datetime) -> tuple[Running, ...]:
+    return web_sessions.running_sessions(session, account_id, now=now)
+
+
+def end_session(session: Session, *, account_id: int, session_hash: bytes, now: datetime) -> bool:
+    """End one session of the account; whether it ran."""
+    return web_sessions.end(session, account_id=account_id, token_hash=session_hash, now=now) > 0
+
+
+def end_all_sessions(session: Session, *, account_id: int, now: datetime, by: int | None) -> int:
+    """End them everywhere, on the word of `by` (None: the command line); how many ran."""
+    n_ended = web_sessions.end(session, account_id=account_id, now=now)
+    if {role for role, _ in accounts.roles_of(session, account_id)} - {Role.EMPLOYEE}:
+        details = {"account": account_id, "sessions": n_ended}
+        audit.record(session, action=audit.Action.SESSIONS_ENDED, account_id=by, details=details, now=now)
+    return n_ended

@@ -1,0 +1,44 @@
+"""What the calendar asks for now: a wave to open, a wave to close."""
+
+from datetime import datetime, time
+
+from sqlalchemy.orm import Session
+
+from survey.queries import people, programme, waves
+from survey.queries.programme import ProgrammeFacts
+from survey.queries.work import NewJob
+from survey.scheduling.dates import WaveDates
+from survey.scheduling.moments import opening_moment
+from survey.services.schedule import calendar
+
+MIDNIGHT = time(0)
+
+
+def due_jobs(session: Session, *, now: datetime) -> list[NewJob]:
+    """Jobs to be done now. Each has the key it had the last time, so that it is done once."""
+    jobs = [
+        NewJob(f"close:{wave.id}", "close_wave", wave.closes_at, {"wave": wave.id})
+        for wave in waves.open_waves(session)
+        if wave.closes_at <= now
+    ]
+    plan = programme.current_programme(session)
+    dates = None if plan is None else due_wave(session, plan, now=now)
+    if plan is not None and dates is not None:
+        key = f"open:{plan.id}:{dates.number}:{dates.opens_on.isoformat()}"
+        jobs.append(NewJob(key, "open_wave", now, {"programme": plan.id, "number": dates.number}))
+    return jobs
+
+
+def due_wave(session: Session, plan: ProgrammeFacts, *, now: datetime) -> WaveDates | None:
+    """The next wave, if its first day has begun somewhere where people are, and no other wave is open."""
+    dates = next_wave(session, plan)
+    if plan.state != "running" or dates is None or waves.open_waves(session):
+        return None
+    zones = people.zones_on(session, dates.opens_on) | {plan.home_zone}
+    return dates if opening_moment(dates.opens_on, MIDNIGHT, zones) <= now else None
+
+
+def next_wave(session: Session, plan: ProgrammeFacts) -> WaveDates | None:
+    """The first wave that was not opened yet; None after the programme's end."""
+    coming = calendar(session, plan, first=waves.last_number(session, plan.id) + 1)
+    return coming[0] if coming else None

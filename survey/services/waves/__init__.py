@@ -1,0 +1,1 @@
+"""A wave: its roster is frozen, it opens, it closes."""

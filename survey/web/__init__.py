@@ -1,0 +1,1 @@
+"""Doors that open over HTTP: pages for people."""

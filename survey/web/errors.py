@@ -1,0 +1,45 @@
+"""What is said where a page cannot be shown. Nothing here asks a store, which may be what is broken."""
+
+import logging
+import traceback
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+WORDS = {
+    400: ("This form could not be read.", "Go back, load the page again and send it once more."),
+    401: ("You are not signed in any more.", "Sign in and send the form again; nothing was changed."),
+    403: ("This was not sent from a page of ours.", "Open the page itself and send it from there."),
+    404: (
+        "There is no such page for you.",
+        "The address may be mistyped, or the page may need a right you do not have.",
+    ),
+    405: ("This page cannot be used in this way.", "Open it by its address."),
+    413: ("What was sent is too large.", "Send less, or a smaller file; nothing was changed."),
+    500: ("Something went wrong on our side.", "Try again in a minute. If it stays, tell whoever runs the service."),
+}
+
+log = logging.getLogger(__name__)
+
+
+def init_errors(app: Flask) -> None:
+    app.register_error_handler(HTTPException, say)
+    app.register_error_handler(Exception, fail)
+
+
+def say(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None or error.code is None or error.code < 400:
+        return error.get_response()
+    status = error.code if error.code in WORDS else 400 if error.code < 500 else 500
+    heading, advice = WORDS[status]
+    headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
+    return render_template("inside/error.html", heading=heading, advice=advice), error.code, headers
+
+
+def fail(error: Exception) -> ResponseReturnValue:
+    """The log gets the kind of the error and where it was raised, not its text, which may hold what people typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    log.error("%s at %s", type(error).__name__, " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames)))
+    heading, advice = WORDS[500]
+    return render_template("inside/error.html", heading=heading, advice=advice), 500

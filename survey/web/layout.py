@@ -1,0 +1,44 @@
+"""What the frame of every inside page shows: company, bar, who is signed in."""
+
+from typing import Any
+
+from flask import Flask, g
+
+from survey.queries.people import CompanyFacts, company
+from survey.services.rights import Role
+from survey.web.navigation import entries_for
+from survey.web.service import service
+from survey.web.who import who
+
+ROLES = {
+    Role.ADMIN: "admin",
+    Role.HR: "HR",
+    Role.CEO: "CEO",
+    Role.LEADER: "leader",
+    Role.EMPLOYEE: "employee",
+    Role.COUNCIL: "works council",
+}
+
+
+def init_layout(app: Flask) -> None:
+    app.jinja_env.globals["frame"] = frame
+
+
+def company_facts() -> CompanyFacts | None:
+    if "company" not in g:
+        with service().stores.company.read() as session:
+            g.company = company(session)
+    found: CompanyFacts | None = g.company
+    return found
+
+
+def frame() -> dict[str, Any]:
+    """Called by the templates that have a bar; a page of an error has none."""
+    asking, facts = who(), company_facts()
+    return {
+        "company": facts.name if facts else None,
+        "contact": facts.contact if facts else None,
+        "entries": entries_for(asking.roles) if asking else (),
+        "name": asking.name if asking else None,
+        "roles": " and ".join(dict.fromkeys(ROLES[held.role] for held in asking.roles)) if asking else "",
+    }

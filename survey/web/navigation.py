@@ -1,0 +1,24 @@
+"""The pages of the bar, in its order: who sees which, and which one somebody is led to."""
+
+from dataclasses import dataclass
+
+from survey.services.rights import Action, Held, may
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the bar. It stands there for whoever may do the action."""
+
+    action: Action
+    endpoint: str
+    label: str
+
+
+ENTRIES = (
+    Entry(Action.SEE_AUDIT_LOG, "audit.page", "Audit log"),
+    Entry(Action.USE_OWN_ACCOUNT, "account.own", "Your account"),
+)
+
+
+def entries_for(roles: tuple[Held, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in ENTRIES if may(roles, entry.action))

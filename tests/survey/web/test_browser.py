@@ -1,0 +1,111 @@
+"""The inside pages as a browser draws them, with Debian's chromium. Without it these tests skip, and fail under CI."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import waitress
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pydantic import SecretStr
+
+from survey.app import create_app
+from survey.config import Settings
+from survey.db import open_stores
+from survey.queries import web_sessions
+from survey.services.audit import Action, record
+from survey.services.tokens import hash_of
+from tests.survey.company import NOW, add_account, add_company
+from tests.survey.web.clock import Clock
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+SPILLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+OUTSIDE = ("/", "/sign-in", "/sign-in/sent", "/sign-in/a-token", "/no/such/page")
+INSIDE = ("/account", "/manage/audit")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{CHROMIUM} is missing")
+        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def app(sqlite_settings: Settings) -> Iterator[Flask]:
+    stores = open_stores(sqlite_settings)
+    add_company(stores)
+    account = add_account(stores, "amira.osei@meridian.example", "hr", "council")
+    with stores.company.write() as session:
+        for browser in ("one", "two"):
+            web_sessions.begin(session, token_hash=hash_of(browser), account_id=account, now=NOW)
+        for role in ("hr", "council"):
+            details = {"account": account, "role": role}
+            record(session, action=Action.ROLE_GIVEN, account_id=None, details=details, now=NOW)
+    yield create_app(sqlite_settings.model_copy(update={"secret_key": SecretStr("s" * 32)}), stores, now=Clock())
+    stores.dispose()
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    server = waitress.create_server(app, host="127.0.0.1", port=0)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join()
+
+
+def sign_in(context: BrowserContext, address: str) -> None:
+    context.add_cookies([{"name": "aloft", "value": "one", "url": address}])
+
+
+def watched(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
+    """A page, and what it complains about or asks of others."""
+    page, seen = context.new_page(), []
+    page.on("console", lambda message: seen.append(message.text) if "status of 404" not in message.text else None)
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(address) else seen.append(request.url))
+    return page, seen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_pages_draw_without_complaint_and_can_be_used_by_all(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
+        page, seen = watched(context, address)
+        for path in (*OUTSIDE, *INSIDE):
+            if path == INSIDE[0]:
+                sign_in(context, address)
+            page.goto(address + path)
+            broken = Axe().run(page).response["violations"]
+
+            assert not [(path, one["id"], one["nodes"][0]["html"]) for one in broken]
+            assert page.evaluate(SPILLS) is False, path
+        assert seen == []
+
+
+def test_sign_out_by_keyboard(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page, seen = watched(context, address)
+        sign_in(context, address)
+        page.goto(f"{address}/account")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+        page.get_by_role("button", name="Sign out", exact=True).focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}/sign-in")
+
+        assert seen == []
