@@ -10,7 +10,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.group()
 def questionnaire() -> None:
-    """Look at what is asked."""
+    """Check what is asked."""
 
 
 @questionnaire.command()
@@ -28,5 +28,5 @@ def check(file: Path, *, against: Path | None) -> None:
         click.echo(str(error), err=True)
         sys.exit(2)
     for line in read.warnings:
-        click.echo(line, err=True)
+        click.echo(f"warning: {line}", err=True)
     click.echo(in_words(read.questionnaire))

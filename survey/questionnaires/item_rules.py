@@ -51,7 +51,7 @@ def _principle_faults(entry: ItemEntry) -> Iterator[Fault]:
     packs = ", ".join(OF_A_PRINCIPLE)
     if entry.principle and entry.principle not in PRINCIPLES:
         yield Fault(("principle",), f"the principle {entry.principle!r}", f"one of {', '.join(PRINCIPLES)}")
-    elif entry.principle and entry.pack not in OF_A_PRINCIPLE:
+    elif entry.principle and entry.pack in list(Pack) and entry.pack not in OF_A_PRINCIPLE:
         yield Fault(("pack",), f"{entry.code} of a principle in the pack {entry.pack!r}", f"one of {packs}")
     elif not entry.principle and entry.pack in OF_A_PRINCIPLE:
         wanted = f"a principle, one of {', '.join(PRINCIPLES)}"

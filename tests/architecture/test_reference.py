@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from dashboards.source import Report
 from survey.importing.survey_map import SurveyMap
+from survey.questionnaires.shape import QuestionnaireFile
 
 
 def keys_of_map(model: type[BaseModel]) -> Iterator[str]:
@@ -45,6 +46,13 @@ def test_every_key_of_a_map_is_documented(root: Path) -> None:
 
     assert {"columns", "per_year", "parent"} <= keys
     assert not keys - words_in_code(root / "docs/reference/input.md")
+
+
+def test_every_key_of_a_questionnaire_is_documented(root: Path) -> None:
+    keys = set(keys_of_map(QuestionnaireFile))
+
+    assert {"extends", "cannot_say", "falling"} <= keys
+    assert not keys - words_in_code(root / "docs/reference/questionnaire.md")
 
 
 def test_every_field_of_a_report_is_documented(root: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from scipy.stats import chi2
 
 from survey.questionnaires.drawing import drawn_items
-from survey.questionnaires.questionnaire import MODULES, PRINCIPLES, ROTATING, Item, Kind, Pack
+from survey.questionnaires.questionnaire import MODULES, PRINCIPLES, ROTATING, Item, Kind
 from survey.questionnaires.reading import ours
 
 KEY, OTHER_KEY = (sha256(name).digest() for name in (b"an epoch", b"the next epoch"))
@@ -73,11 +73,6 @@ def test_each_rotating_item_is_asked_of_a_ninth(principle: str, wave: int) -> No
 
     assert len(counts) == 9
     assert is_even(counts, 9)
-
-
-@pytest.mark.parametrize("principle", PRINCIPLES)
-def test_a_third_of_people_is_in_each_pack(principle: str) -> None:
-    assert is_even(Counter((rotating(person, 4)[principle].pack,) for person in PEOPLE), 3)
 
 
 @pytest.mark.parametrize("first", [1, 4, 7, 10])
@@ -197,12 +192,3 @@ def test_a_wave_before_its_epoch_is_refused() -> None:
 def test_a_key_of_another_length_is_refused(key: bytes) -> None:
     with pytest.raises(ValueError, match=f"key: got {len(key)} bytes; wanted 32"):
         drawn_items(ours(), key=key, person_id=1, wave_number=1, first_wave_of_epoch=1)
-
-
-def test_the_packs_hold_what_the_lot_takes_for_granted() -> None:
-    assert [len(ours().in_pack(pack, name)) for name in PRINCIPLES for pack in (Pack.ANCHOR, *ROTATING)] == [
-        2,
-        3,
-        3,
-        3,
-    ] * 3

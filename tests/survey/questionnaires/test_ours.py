@@ -1,7 +1,9 @@
 """The questionnaire of Aloft: whole in every language, and never changed under its codes."""
 
 import json
+import re
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,15 @@ LANGUAGES = ("en", "de", "fr", "es")
 ITEMS = ours().items
 TEXTS = [item.text[language] for item in ITEMS for language in LANGUAGES]
 RATED = [pytest.param(item, id=item.code) for item in ITEMS if item.kind is Kind.RATED]
+# How the reference says what is no pack of rotating items.
+ASKED = {
+    Pack.ANCHOR: "every wave",
+    Pack.LAST: "everybody, every wave",
+    Pack.THIRD_WAVE: "everybody, every third wave",
+    Pack.MODULE_1: "module, first third",
+    Pack.MODULE_2: "module, second third",
+    Pack.MODULE_3: "module, last third",
+}
 # Of all wordings under their codes. It changes only together with the code of the questionnaire.
 WORDINGS = "8b4156289bc9626c4a23de6888f3fba771a65f69a3b98a4744b84d3c24801ce4"
 
@@ -125,3 +136,15 @@ def test_it_is_checked_like_any_other_file() -> None:
 
     assert read.questionnaire == ours()
     assert not read.warnings
+
+
+def test_the_reference_lists_every_item_as_it_is_asked() -> None:
+    page = (Path(__file__).parents[3] / "docs/reference/questionnaire.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| ([A-Z]\d+) \| (.*) \|$", page, re.MULTILINE))
+
+    assert set(rows) == {item.code for item in ITEMS}
+    for item in ITEMS:
+        pack, text, falling = rows[item.code].split(" | ")
+        turned = " **R**" if item.is_reversed else ""
+        assert (pack, falling) == (f"{ASKED.get(item.pack, item.pack)}{turned}", item.falling)
+        assert text == item.text["en"] + (f" ({item.hint['en']})" if item.hint else "")
