@@ -22,6 +22,7 @@ from survey.web.language import init_language
 from survey.web.layout import init_layout
 from survey.web.pulse.blueprint import pulse_blueprint
 from survey.web.pulse.service_door import ServiceDoor
+from survey.web.reminders.blueprint import reminders_blueprint
 from survey.web.service import EXTENSION, Service
 
 LARGEST_REQUEST = 1024 * 1024
@@ -80,7 +81,7 @@ def register(app: Flask) -> None:
 
 def register_pulse(app: Flask, csrf: CSRFProtect, here: Service) -> None:
     """The pages for employees: whoever has the link is let in, and no cookie goes with its forms."""
-    blueprint = pulse_blueprint(ServiceDoor(here.stores, here.clock))
-    app.register_blueprint(blueprint)
-    csrf.exempt(blueprint)
-    open_to_all(app, "pulse.")
+    for blueprint in (pulse_blueprint(ServiceDoor(here.stores, here.clock)), reminders_blueprint()):
+        app.register_blueprint(blueprint)
+        csrf.exempt(blueprint)
+        open_to_all(app, f"{blueprint.name}.")

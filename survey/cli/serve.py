@@ -1,5 +1,7 @@
 """`aloft serve`: the web service, on this machine."""
 
+from contextlib import nullcontext
+
 import click
 
 
@@ -15,6 +17,8 @@ def serve(*, port: int, host: str) -> None:
     from survey.app import create_app  # noqa: PLC0415 -- weight
     from survey.cli.door import opened  # noqa: PLC0415 -- weight
     from survey.config import Settings  # noqa: PLC0415 -- weight
+    from survey.jobs.process import in_background  # noqa: PLC0415 -- weight
+    from survey.jobs.wiring import build_worker  # noqa: PLC0415 -- weight
 
     settings = Settings()
     with opened() as stores:
@@ -24,4 +28,5 @@ def serve(*, port: int, host: str) -> None:
         except OSError as error:
             raise click.ClickException(f"{host}:{port}: got {error.strerror}; wanted a free port") from error
         click.echo(f"Serving on http://{host}:{server.effective_port}/. Ctrl-C ends it.")
-        server.run()
+        with in_background(build_worker(settings, stores)) if settings.worker_in_serve else nullcontext():
+            server.run()

@@ -1,25 +1,55 @@
 """Where handlers, plans and mails meet in a worker."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import Session
+
+from survey.config import Settings
 from survey.db import Stores
-from survey.jobs import purge
-from survey.jobs.handlers import Handler, Plan
+from survey.jobs import purge, waves
 from survey.jobs.sending import Sending
 from survey.jobs.worker import Worker
+from survey.mail.addresses import read_sender
+from survey.mail.opening import NoChannel, open_channel
+from survey.queries import people
+from survey.queries.work import NewJob
+from survey.secret import read_secret
+from survey.services.letters import Letters
+from survey.services.upcoming import due_jobs
+
+if TYPE_CHECKING:
+    from survey.jobs.handlers import Handler
 
 
-def build_worker(
-    stores: Stores,
-    handlers: Mapping[str, Handler],
-    *,
-    plans: tuple[Plan, ...] = (),
-    sending: Sending | None = None,
-) -> Worker:
-    """A worker by the clock of this machine. What is over is deleted by every one, whatever else it does."""
-    every = {purge.KIND: purge.HANDLER, **handlers}
-    return Worker(stores, every, clock=utc_now, plans=(purge.daily, *plans), sending=sending)
+def build_worker(settings: Settings, stores: Stores) -> Worker:
+    """A worker by the clock of this machine. Without a way for mails to leave they wait."""
+    handlers: dict[str, Handler] = {purge.KIND: purge.HANDLER, **waves.HANDLERS}
+    plans = (purge.daily, planned)
+    return Worker(stores, handlers, clock=utc_now, plans=plans, sending=sending(settings, stores))
+
+
+def planned(session: Session, now: datetime) -> list[NewJob]:
+    return due_jobs(session, now=now)
+
+
+def sending(settings: Settings, stores: Stores) -> Sending | None:
+    with stores.company.read() as session:
+        company = people.company(session)
+    try:
+        channel = open_channel(settings, clock=utc_now, contact=company.contact if company else "")
+    except NoChannel:
+        return None
+    sender = read_sender(settings.mail_from)
+    letters = Letters(stores, utc_now, read_secret(settings), settings.base_url.rstrip("/"), sender.domain)
+    return Sending(
+        store=stores.company,
+        clock=utc_now,
+        render=letters.render,
+        channel=channel,
+        on_refused=letters.on_refused,
+        per_hour=settings.mail_per_hour,
+    )
 
 
 def utc_now() -> datetime:

@@ -97,6 +97,13 @@ def _listed(session: Session, wanted: ColumnElement[bool]) -> tuple[Listed, ...]
     return tuple(Listed(number, address, is_open, roles_of(session, number)) for number, address, is_open in found)
 
 
+def address_of(session: Session, account_id: int) -> str | None:
+    """Where an account's mail goes: its own address, or that of its person."""
+    own = select(Account.mail, Person.mail).outerjoin(Person, Person.id == Account.person_id)
+    found = session.execute(own.where(Account.id == account_id, Account.closed_at.is_(None))).one_or_none()
+    return None if found is None else found[0] or found[1]
+
+
 def roles_of(session: Session, account_id: int) -> tuple[tuple[str, int | None], ...]:
     found = session.execute(
         select(AccountRole.role, AccountRole.unit_id)

@@ -63,6 +63,27 @@ def opened(session: Session, token_hash: bytes, *, now: datetime) -> Opened | No
     return None if row is None else Opened(*row)
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """An invitation with where its mails go."""
+
+    opened: Opened
+    mail: str
+    wants_reminders: bool
+
+
+def addressed(session: Session, invitation: bytes, *, now: datetime) -> Addressed | None:
+    """None for an invitation that is gone, whose wave is over, or that no mail can reach."""
+    row = session.execute(
+        _joined()
+        .add_columns(Person.mail, Person.wants_reminders)
+        .where(Invitation.id == invitation, Wave.state == "open", Wave.closes_at > now, Person.mail_fault == "")
+    ).one_or_none()
+    if row is None or not row[-2]:
+        return None
+    return Addressed(Opened(*row[:-2]), row[-2], row[-1])
+
+
 def all_opened(session: Session, wave: int) -> list[Opened]:
     """Every invitation to a wave, by person."""
     rows = session.execute(_joined().where(Invitation.wave_id == wave).order_by(Invitation.person_id))

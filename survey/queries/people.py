@@ -68,8 +68,8 @@ def belonging_on(session: Session, day: date) -> list[Belonging]:
         .order_by(Person.id)
     )
     return [
-        Belonging(person, unit, since, hired_on, level, bool(mail), language, zone)
-        for person, unit, since, hired_on, level, mail, _, language, zone in rows
+        Belonging(person, unit, since, hired_on, level, bool(mail and not mail_fault), language, zone)
+        for person, unit, since, hired_on, level, mail, mail_fault, language, zone in rows
     ]
 
 

@@ -13,7 +13,7 @@ from survey.queries.waves import WaveFacts
 from survey.queries.work import NewMail
 from survey.services.closing.close import close_wave
 from survey.services.programme import By, shift
-from survey.services.upcoming import due_wave, next_wave
+from survey.services.upcoming import due_wave, half_open, next_wave
 from survey.services.waves.opening import open_wave
 
 
@@ -32,6 +32,14 @@ def open_next(stores: Stores, *, early: bool, now: datetime) -> WaveFacts:
     if dates is None:
         raise NotPossible(f"wave {coming.number} opens on {coming.opens_on}: wait, or open it --early")
     return open_wave(stores, dates=dates, now=now)
+
+
+def open_due(stores: Stores, *, now: datetime) -> WaveFacts | None:
+    """Open the wave whose day has come, or finish opening it. None if none is due, or none any more."""
+    with stores.company.read() as session:
+        plan = programme.current_programme(session)
+        dates = None if plan is None else due_wave(session, plan, now=now) or half_open(session, plan)
+    return None if dates is None else open_wave(stores, dates=dates, now=now)
 
 
 def remind_now(stores: Stores, *, now: datetime) -> int:

@@ -38,6 +38,15 @@ def due_wave(session: Session, plan: ProgrammeFacts, *, now: datetime) -> WaveDa
     return dates if opening_moment(dates.opens_on, MIDNIGHT, zones) <= now else None
 
 
+def half_open(session: Session, plan: ProgrammeFacts) -> WaveDates | None:
+    """The wave that is open already: whoever opened it may have been stopped before the last step."""
+    number = waves.last_number(session, plan.id)
+    found = waves.wave_numbered(session, programme=plan.id, number=number)
+    if found is None or found.state != "open":
+        return None
+    return calendar(session, plan, first=number)[0]
+
+
 def next_wave(session: Session, plan: ProgrammeFacts) -> WaveDates | None:
     """The first wave that was not opened yet; None after the programme's end."""
     coming = calendar(session, plan, first=waves.last_number(session, plan.id) + 1)

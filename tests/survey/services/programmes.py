@@ -64,11 +64,11 @@ class Running:
         close_wave(self.stores, wave.id, now=self.now)
 
 
-def start(stores: Stores, *, plan: Plan | None = None, **company: int) -> Running:
+def start(stores: Stores, *, plan: Plan | None = None, zones: tuple[str, ...] = ("UTC",), **company: int) -> Running:
     """A monthly programme in a company of forty, the day before its first wave."""
     now = datetime(2026, 1, 4, 12, tzinfo=UTC)
     with stores.company.write() as session:
-        add_company(session, **company)
+        add_company(session, zones=zones, **company)
         create_programme(
             session,
             plan or Plan(rule="monthly", starts_on=STARTS),
