@@ -14,6 +14,7 @@ from survey.services.tokens import key_for
 from survey.web import cookies
 from survey.web.account import account_blueprint
 from survey.web.audit import audit_blueprint
+from survey.web.demo import demo_blueprint
 from survey.web.errors import init_errors
 from survey.web.front import front_blueprint
 from survey.web.guard import init_guard, open_to_all
@@ -85,3 +86,8 @@ def register_pulse(app: Flask, csrf: CSRFProtect, here: Service) -> None:
         app.register_blueprint(blueprint)
         csrf.exempt(blueprint)
         open_to_all(app, f"{blueprint.name}.")
+
+
+def register_demo(app: Flask) -> None:
+    """The doors of a company that does not exist: whoever comes is let in. For `aloft demo` alone."""
+    app.register_blueprint(demo_blueprint())

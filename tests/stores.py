@@ -65,6 +65,11 @@ def sqlite_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     return company_settings(request, tmp_path, database="sqlite")
 
 
+@pytest.fixture
+def postgres_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    return company_settings(request, tmp_path, database="postgresql")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Each test that asks for this runs on both databases."""

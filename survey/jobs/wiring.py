@@ -1,13 +1,13 @@
 """Where handlers, plans and mails meet in a worker."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from survey.config import Settings
 from survey.db import Stores
 from survey.jobs import purge, waves
+from survey.jobs.handlers import Clock, Handler
 from survey.jobs.sending import Sending
 from survey.jobs.worker import Worker
 from survey.mail.addresses import read_sender
@@ -18,39 +18,36 @@ from survey.secret import read_secret
 from survey.services.letters import Letters
 from survey.services.upcoming import due_jobs
 
-if TYPE_CHECKING:
-    from survey.jobs.handlers import Handler
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
-def build_worker(settings: Settings, stores: Stores) -> Worker:
-    """A worker by the clock of this machine. Without a way for mails to leave they wait."""
+def build_worker(settings: Settings, stores: Stores, *, clock: Clock = utc_now) -> Worker:
+    """A worker, by the clock of this machine if no other is given. Without a way for mails to leave they wait."""
     handlers: dict[str, Handler] = {purge.KIND: purge.HANDLER, **waves.HANDLERS}
     plans = (purge.daily, planned)
-    return Worker(stores, handlers, clock=utc_now, plans=plans, sending=sending(settings, stores))
+    return Worker(stores, handlers, clock=clock, plans=plans, sending=sending(settings, stores, clock))
 
 
 def planned(session: Session, now: datetime) -> list[NewJob]:
     return due_jobs(session, now=now)
 
 
-def sending(settings: Settings, stores: Stores) -> Sending | None:
+def sending(settings: Settings, stores: Stores, clock: Clock) -> Sending | None:
     with stores.company.read() as session:
         company = people.company(session)
     try:
-        channel = open_channel(settings, clock=utc_now, contact=company.contact if company else "")
+        channel = open_channel(settings, clock=clock, contact=company.contact if company else "")
     except NoChannel:
         return None
     sender = read_sender(settings.mail_from)
-    letters = Letters(stores, utc_now, read_secret(settings), settings.base_url.rstrip("/"), sender.domain)
+    letters = Letters(stores, clock, read_secret(settings), settings.base_url.rstrip("/"), sender.domain)
     return Sending(
         store=stores.company,
-        clock=utc_now,
+        clock=clock,
         render=letters.render,
         channel=channel,
         on_refused=letters.on_refused,
         per_hour=settings.mail_per_hour,
     )
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)

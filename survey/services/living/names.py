@@ -4,7 +4,17 @@ import unicodedata
 
 import numpy as np
 
+from survey.services.rights import Role
+
 COMPANY = "Meridian"
+CONTACT = "Ines Haddad, People and Workplace, pulse@meridian.example"
+ACCOUNTS = {
+    Role.ADMIN: "admin@meridian.example",
+    Role.HR: "hr@meridian.example",
+    Role.CEO: "ceo@meridian.example",
+    Role.COUNCIL: "council@meridian.example",
+}
+"""Who may sign in as more than an employee, besides those in the people file."""
 DIVISIONS = {
     "Delivery": ("Onboarding Europe", "Onboarding Americas", "Migrations", "Customer Training"),
     "Engineering": ("Ingest", "Encoding", "Player", "Live Events"),

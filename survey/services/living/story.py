@@ -64,7 +64,7 @@ class Story:
     answers: list[dict[int, Ints]]
 
 
-def tell() -> Story:
+def tell_story() -> Story:
     """The same every time."""
     rng = np.random.default_rng(SEED)
     company = draw_company(WORLD, rng, FALLS)

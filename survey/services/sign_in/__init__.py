@@ -4,6 +4,7 @@ from survey.services.sign_in.links import LASTS as LINK_LASTS
 from survey.services.sign_in.links import Letter, ask_for_link, consume, sign_in_letter_data
 from survey.services.sign_in.sessions import (
     SignedIn,
+    begin_session,
     end_all_sessions,
     end_session,
     own_sessions,
@@ -16,6 +17,7 @@ __all__ = [
     "Letter",
     "SignedIn",
     "ask_for_link",
+    "begin_session",
     "consume",
     "end_all_sessions",
     "end_session",

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from survey.queries import accounts, outbox, sign_in_links, web_sessions
+from survey.queries import accounts, outbox, sign_in_links
 from survey.queries.sign_in_links import Link
-from survey.services import audit
-from survey.services.rights import Role
 from survey.services.sign_in.known import account_for
-from survey.services.tokens import derived_token, hash_of, random_token
+from survey.services.sign_in.sessions import begin_session
+from survey.services.tokens import derived_token, hash_of
 
 KIND = "sign_in"
 """The kind of the mail in the outbox, and the purpose of the key."""
@@ -66,14 +65,4 @@ def consume(session: Session, *, token: str, browser: str, now: datetime) -> str
     account_id = account_for(session, link.mail, now=now)
     if account_id is None:
         return None
-    web_sessions.forget_ended(session, now=now)
-    fresh = random_token()
-    web_sessions.begin(session, token_hash=hash_of(fresh), account_id=account_id, now=now)
-    _note(session, account_id, now)
-    return fresh
-
-
-def _note(session: Session, account_id: int, now: datetime) -> None:
-    """Employees who look at results are not in the log: when they did is nobody's business."""
-    if {role for role, _ in accounts.roles_of(session, account_id)} - {Role.EMPLOYEE}:
-        audit.record(session, action=audit.Action.SIGNED_IN, account_id=account_id, details={}, now=now)
+    return begin_session(session, account_id=account_id, now=now)

@@ -9,7 +9,7 @@ from survey.queries import accounts, web_sessions
 from survey.queries.web_sessions import Running
 from survey.services import audit
 from survey.services.rights import Held, Role
-from survey.services.tokens import hash_of
+from survey.services.tokens import hash_of, random_token
 
 SEEN_EVERY = timedelta(minutes=5)
 """How exactly it is known when a session was last used; writing at every page would make readers wait for writers."""
@@ -43,6 +43,17 @@ def signed_in(session: Session, *, token: str, now: datetime) -> SignedIn | None
         session_hash=running.token_hash,
         is_stale=now - running.seen_at >= SEEN_EVERY,
     )
+
+
+def begin_session(session: Session, *, account_id: int, now: datetime) -> str:
+    """The token of a new session of the account."""
+    web_sessions.forget_ended(session, now=now)
+    fresh = random_token()
+    web_sessions.begin(session, token_hash=hash_of(fresh), account_id=account_id, now=now)
+    # Employees who look at results are not in the log: when they did is nobody's business.
+    if {role for role, _ in accounts.roles_of(session, account_id)} - {Role.EMPLOYEE}:
+        audit.record(session, action=audit.Action.SIGNED_IN, account_id=account_id, details={}, now=now)
+    return fresh
 
 
 def refresh(session: Session, *, session_hash: bytes, now: datetime) -> None:

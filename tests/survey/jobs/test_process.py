@@ -13,7 +13,8 @@ from survey.db import Stores
 from survey.jobs.handlers import Details, InTransaction, Steps
 from survey.jobs.heartbeat import kept
 from survey.jobs.process import in_background, work_until_told
-from survey.jobs.wiring import build_worker, utc_now
+from survey.jobs.wiring import utc_now
+from survey.jobs.worker import Worker
 from tests.survey.jobs.effects import Effects, note
 from tests.survey.jobs.fakes import Clock
 from tests.survey.queries.work.queue import NOW, Queue, jobs, seconds
@@ -30,7 +31,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
 
 def test_a_thread_works_beside_the_pages_and_ends_with_them(stores: Stores, queue: Queue, effects: Effects) -> None:
     queue.put(jobs(3))
-    with in_background(build_worker(stores, {"count": InTransaction(note)})):
+    with in_background(Worker(stores, {"count": InTransaction(note)}, utc_now)):
         wait_until(lambda: effects.count().total() == 3)
     queue.put(jobs(4))
     time.sleep(0.2)
@@ -49,7 +50,7 @@ def test_a_worker_that_is_told_to_stop_ends_what_is_in_hand(
 
     done: list[int] = []
     sqlite_queue.put(jobs(3))
-    work_until_told(build_worker(sqlite_stores, {"count": Steps(be_told_in_the_middle)}))
+    work_until_told(Worker(sqlite_stores, {"count": Steps(be_told_in_the_middle)}, utc_now))
 
     assert done == [0]
     assert sorted(row.state for row in sqlite_queue.rows() if row.kind == "count") == ["done", "waiting", "waiting"]
@@ -59,7 +60,7 @@ def test_the_signals_mean_afterwards_what_they_meant_before(sqlite_stores: Store
     before = signal.getsignal(signal.SIGTERM)
     told = Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM))
     told.start()
-    work_until_told(build_worker(sqlite_stores, {}))
+    work_until_told(Worker(sqlite_stores, {}, utc_now))
 
     assert signal.getsignal(signal.SIGTERM) is before
 

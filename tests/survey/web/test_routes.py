@@ -87,3 +87,7 @@ def test_a_stranger_is_led_to_sign_in_or_told(app: Flask) -> None:
             assert (answer.status_code, answer.location) == wanted, rule.endpoint
         else:
             assert answer.status_code in {200, 400}, rule.endpoint
+
+
+def test_the_doors_of_the_demo_are_not_there(app: Flask) -> None:
+    assert not [rule for rule in app.url_map.iter_rules() if "demo" in rule.rule]
