@@ -9,6 +9,14 @@ import click
 from survey.cli.door import now, opened
 
 
+def pair(given: str) -> tuple[str, str]:
+    """Our name of a column, and theirs."""
+    ours, is_there, theirs = given.partition("=")
+    if not (is_there and ours and theirs):
+        raise click.BadParameter(f"got {given!r}; wanted OURS=THEIRS, such as mail=E-mail")
+    return ours, theirs
+
+
 @click.group()
 def people() -> None:
     """Import people; erase one; show one what is stored of them."""
@@ -18,15 +26,22 @@ def people() -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
 @click.option("--delta", is_flag=True, help="The file names only what changes; nobody leaves by not being in it.")
-@click.option("--column", "columns", multiple=True, metavar="OURS=THEIRS", help="What a column is called in the file.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    callback=lambda _context, _option, given: [pair(one) for one in given],
+    help="What a column is called in the file.",
+)
 @click.option("--confirm-leavers", is_flag=True, help="Go on although many leave at once.")
-def import_(*, file: Path, dry_run: bool, delta: bool, columns: tuple[str, ...], confirm_leavers: bool) -> None:
+def import_(*, file: Path, dry_run: bool, delta: bool, columns: list[tuple[str, str]], confirm_leavers: bool) -> None:
     """Import people and units from a CSV or XLSX file: all rows, or none."""
     with opened() as stores:
         from survey.services.people.importing import Load, apply_plan, plan_of_file  # noqa: PLC0415 -- weight
         from survey.services.people.report import report  # noqa: PLC0415 -- weight
 
-        mapping = dict(column.split("=", 1) for column in columns if "=" in column) or None
+        mapping = dict(columns) or None
         content = file.read_bytes()
         load = Load(
             content=content, name=file.name, is_full=not delta, mapping=mapping, confirmed_leavers=confirm_leavers

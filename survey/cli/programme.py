@@ -60,12 +60,14 @@ def programme() -> None:
 def create(*, questionnaire: Path | None, with_module: bool, **options: Any) -> None:
     """Begin a programme; it then runs by itself."""
     with opened() as stores:
-        from survey.questionnaires.reading import our_file  # noqa: PLC0415 -- weight
+        from survey.questionnaires.reading import check_questionnaire, our_file, text_of  # noqa: PLC0415 -- weight
         from survey.scheduling.plan import warnings_of  # noqa: PLC0415 -- weight
         from survey.services.programme import By, create_programme  # noqa: PLC0415 -- weight
 
         plan = _plan(**options)
-        file = questionnaire.read_text("utf-8") if questionnaire else our_file()
+        if questionnaire:
+            check_questionnaire(questionnaire)  # here and not only when it is kept: its faults then name the file
+        file = text_of(questionnaire) if questionnaire else our_file()
         with stores.company.write() as session:
             create_programme(session, plan, questionnaire=file, with_module=with_module, by=By(None, now()))
         for warning in warnings_of(plan):

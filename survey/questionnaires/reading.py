@@ -38,7 +38,7 @@ def read_questionnaire(path: Path) -> Questionnaire:
 def check_questionnaire(path: Path, *, against: Path | None = None) -> Read:
     """Read a file and, against that of an earlier version, look for codes that mean something else than before."""
     old = read_questionnaire(against) if against else None
-    return parse_questionnaire(_text(path), name=str(path), against=old)
+    return parse_questionnaire(text_of(path), name=str(path), against=old)
 
 
 def parse_questionnaire(text: str, *, name: str, against: Questionnaire | None = None) -> Read:
@@ -62,10 +62,11 @@ def shipped() -> dict[str, Path]:
 
 def our_file() -> str:
     """The text of the questionnaire of Aloft."""
-    return _text(shipped()[OURS])
+    return text_of(shipped()[OURS])
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """What a file says, or that it says nothing."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:

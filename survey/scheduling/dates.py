@@ -22,10 +22,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One wave opens so many days later, or earlier."""
+    """One wave opens so many days later, or earlier; on the next working day from there, unless the day is exact."""
 
     number: int
     days: int
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,16 @@ def _openings(plan: Plan, changes: tuple[Change, ...]) -> Iterator[_Opening]:
     numbers = count(1)
     ends = min((change.on for change in changes if isinstance(change, End)), default=date.max)
     pauses = [change for change in changes if isinstance(change, Pause)]
-    shifts = {change.number: change.days for change in changes if isinstance(change, Shift)}
+    shifts = {change.number: change for change in changes if isinstance(change, Shift)}
     before = date.min
     for named in opening_days(plan, HORIZON_YEARS):
         if any(pause.from_on <= named < pause.until_on for pause in pauses):
             continue
         number = next(numbers)
-        day, why = _next_working_day(plan, max(named + timedelta(days=shifts.get(number, 0)), before))
+        shift = shifts.get(number, Shift(number, 0))
+        day, why = max(named + timedelta(days=shift.days), before), ""
+        if not shift.is_exact:
+            day, why = _next_working_day(plan, day)
         if day >= ends:
             return
         yield _Opening(number, day, _working_day(plan, day, plan.open_days), why)

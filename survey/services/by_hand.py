@@ -27,10 +27,13 @@ def open_next(stores: Stores, *, early: bool, now: datetime) -> WaveFacts:
         if coming is None:
             raise NotPossible("the programme has no further wave")
         if early and coming.opens_on > now.date():
-            shift(session, number=coming.number, days=(now.date() - coming.opens_on).days, by=By(None, now))
+            days = (now.date() - coming.opens_on).days
+            shift(session, number=coming.number, days=days, by=By(None, now), is_exact=True)
         dates = due_wave(session, replace(plan, state="running"), now=now)
-    if dates is None:
-        raise NotPossible(f"wave {coming.number} opens on {coming.opens_on}: wait, or open it --early")
+        if dates is None and early:
+            raise NotPossible(f"wave {coming.number} cannot open today: the one before is less than a week old")
+        if dates is None:
+            raise NotPossible(f"wave {coming.number} opens on {coming.opens_on}: wait, or open it --early")
     return open_wave(stores, dates=dates, now=now)
 
 

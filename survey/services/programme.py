@@ -72,15 +72,15 @@ def resume(session: Session, *, by: By) -> None:
     _record(session, audit.Action.PROGRAMME_CHANGED, by, {"programme": facts.id, "change": "resume"})
 
 
-def shift(session: Session, *, number: int, days: int, by: By) -> None:
-    """Move the opening of a wave that has not opened."""
+def shift(session: Session, *, number: int, days: int, by: By, is_exact: bool = False) -> None:
+    """Move the opening of a wave that has not opened; onto a working day, unless the day is meant exactly."""
     facts = _current(session, "running")
     if waves.wave_numbered(session, programme=facts.id, number=number) is not None:
         raise NotPossible(f"wave {number} has opened: it can be closed, but not moved")
     dates = calendar(session, facts, first=number)
-    if dates and dates[0].opens_on + timedelta(days=days) <= by.now.date():
+    if dates and dates[0].opens_on + timedelta(days=days) < by.now.date():
         raise NotPossible(f"wave {number} would open in the past: got {days} days")
-    _decide(session, facts, Shift(number, days), by)
+    _decide(session, facts, Shift(number, days, is_exact), by)
 
 
 def end(session: Session, *, by: By) -> None:

@@ -41,8 +41,8 @@ def details_of(change: Change) -> tuple[str, dict[str, Any]]:
     match change:
         case Pause(from_on, until_on):
             return "pause", {"from_on": from_on.isoformat(), "until_on": until_on.isoformat()}
-        case Shift(number, days):
-            return "shift", {"number": number, "days": days}
+        case Shift(number, days, is_exact):
+            return "shift", {"number": number, "days": days, "is_exact": is_exact}
         case End(on):
             return "end", {"on": on.isoformat()}
 
@@ -53,6 +53,6 @@ def _change(facts: ChangeFacts) -> Change:
         case "pause":
             return Pause(date.fromisoformat(details["from_on"]), date.fromisoformat(details["until_on"]))
         case "shift":
-            return Shift(details["number"], details["days"])
+            return Shift(details["number"], details["days"], details["is_exact"])
         case _:
             return End(date.fromisoformat(details["on"]))

@@ -9,35 +9,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from click.testing import CliRunner, Result
 
-from survey.cli import main
+from tests.functional.conftest import Aloft
 
 FIRST = ("init", "--company", "Meridian", "--contact", "hr@meridian.example", "--time-zone", "Europe/Stockholm")
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    folder = tmp_path / "instance"
-    names = {"DATABASE": "company", "ANSWERS": "answers", "VAULT": "vault"}
-    found = {f"ALOFT_{key}_URL": f"sqlite:///{folder}/{name}.db" for key, name in names.items()}
-    return {**found, "ALOFT_SECRET_FILE": str(folder / "secret"), "ALOFT_MAIL_FOLDER": str(tmp_path / "mails")}
-
-
-@pytest.fixture
-def aloft(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> "Aloft":
-    for key, value in environment.items():
-        monkeypatch.setenv(key, value)
-    return Aloft()
-
-
-class Aloft:
-    def __call__(self, *words: str) -> Result:
-        before = os.umask(0o022)
-        try:
-            return CliRunner().invoke(main, words)
-        finally:
-            os.umask(before)
 
 
 def test_init_makes_what_only_the_owner_reads(aloft: Aloft, tmp_path: Path) -> None:

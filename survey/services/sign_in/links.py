@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from survey.queries import accounts, outbox, sign_in_links
+from survey.queries import accounts, sign_in_links, work
 from survey.queries.sign_in_links import Link
+from survey.queries.work import NewMail
 from survey.services.sign_in.known import account_for
 from survey.services.sign_in.sessions import begin_session
 from survey.services.tokens import derived_token, hash_of
@@ -41,9 +42,7 @@ def ask_for_link(session: Session, *, address: str, browser: str, secret: bytes,
     link_id = secrets.token_bytes(16)
     token_hash = hash_of(derived_token(secret, KIND, link_id))
     sign_in_links.add_link(session, Link(link_id, token_hash, address, hash_of(browser), now + LASTS))
-    outbox.add_mail(
-        session, business_key=f"{KIND}:{link_id.hex()}", kind=KIND, details={"link": link_id.hex()}, due_at=now
-    )
+    work.put(session, [NewMail(f"{KIND}:{link_id.hex()}", KIND, now, {"link": link_id.hex()})])
 
 
 def sign_in_letter_data(session: Session, link_id: bytes, secret: bytes, *, now: datetime) -> Letter | None:

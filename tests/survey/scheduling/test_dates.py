@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,13 @@ def test_one_wave_can_be_shifted() -> None:
     moved = wave_dates(MONTHLY, (Shift(2, 7),), n=3)
 
     assert [one.opens_on for one in moved] == [date(2026, 11, 2), date(2026, 12, 14), date(2027, 1, 4)]
+
+
+@pytest.mark.parametrize(("is_exact", "opens_on"), [(False, date(2026, 12, 14)), (True, date(2026, 12, 12))])
+def test_a_shift_to_a_saturday_waits_for_monday_unless_it_is_meant(*, is_exact: bool, opens_on: date) -> None:
+    moved = wave_dates(MONTHLY, (Shift(2, 5, is_exact),), first=2)
+
+    assert (moved[0].opens_on, moved[0].last_day.weekday() < 5) == (opens_on, True)
 
 
 def test_after_the_end_no_wave_opens() -> None:
