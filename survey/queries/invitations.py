@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from survey.models.company.people import Company, Person
@@ -58,9 +59,16 @@ COLUMNS: tuple[Any, ...] = (
 
 def opened(session: Session, token_hash: bytes, *, now: datetime) -> Opened | None:
     """None for whatever is not an invitation to a wave that is open now."""
-    is_open = (Wave.state == "open", Wave.opens_at <= now, Wave.closes_at > now)
-    row = session.execute(_joined().where(Invitation.token_hash == token_hash, *is_open)).one_or_none()
+    row = session.execute(_behind_link(), {"token_hash": token_hash, "now": now}).one_or_none()
     return None if row is None else Opened(*row)
+
+
+@cache
+def _behind_link() -> Select[Any]:
+    """Put together once: it is long, and asked with every visit."""
+    now = bindparam("now", type_=Wave.opens_at.type)
+    is_open = (Wave.state == "open", Wave.opens_at <= now, Wave.closes_at > now)
+    return _joined().where(Invitation.token_hash == bindparam("token_hash"), *is_open)
 
 
 @dataclass(frozen=True, slots=True)
