@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from survey.queries import people, programme
-from survey.questionnaires.reading import our_file, ours
+from survey.questionnaires.reading import our_file
 from survey.scheduling.dates import wave_dates
 from survey.scheduling.plan import SMALLEST_K, warnings_of
 from survey.scheduling.preview import CADENCE_WORDS, N_WAVES, sentence
@@ -72,7 +72,6 @@ def _shown(read: PlanForm, *, fault: str = "") -> ResponseReturnValue:
         fault=fault,
         cadences=CADENCE_WORDS,
         zones=sorted(zone for zone in available_timezones() if zone.startswith(AREAS)),
-        n_items=len(ours().items),
         sentence=sentence(plan) if plan else "",
         warnings=warnings_of(plan) if plan else (),
         dates=wave_dates(plan, n=N_WAVES) if plan else (),

@@ -10,7 +10,7 @@ from survey.queries import audit, waves
 from survey.services import asked_for
 from survey.services.answering.desk import Desk
 from survey.services.by_hand import close_open, open_due, open_next, remind_now
-from survey.services.programme import By
+from survey.services.programme import By, end
 from survey.services.upcoming import closing_job, due_jobs
 from tests.survey.services.programmes import Running, start
 
@@ -104,3 +104,20 @@ def test_a_second_reminder_of_a_day_is_none(running: Running) -> None:
 def test_without_an_open_wave_nobody_is_reminded(running: Running) -> None:
     with pytest.raises(NotPossible, match="no wave is open"):
         remind_now(running.stores, now=running.now)
+
+
+def test_after_the_end_no_wave_opens(between: Running) -> None:
+    with between.stores.company.write() as session:
+        end(session, by=By(None, between.now))
+
+    with pytest.raises(NotPossible, match="no programme runs"):
+        open_soon(between)
+
+
+def test_a_wave_that_is_due_is_opened_without_being_moved(between: Running) -> None:
+    between.now = datetime(2026, 2, 2, 12, tzinfo=UTC)
+    open_soon(between)
+
+    with between.stores.company.read() as session:
+        assert [one.kind for one in due_jobs(session, now=between.now)] == ["open_wave"]
+        assert audit.last_entry(session).action == "wave closed"

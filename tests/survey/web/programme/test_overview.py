@@ -27,6 +27,12 @@ def test_without_people_they_are_asked_for(hr: Visitor) -> None:
     assert "Create a programme" not in answer.text
 
 
+def test_too_few_people_are_counted(stores: Stores, hr: Visitor) -> None:
+    add_people(stores, 9)
+
+    assert heading_of(hr.get("/manage")) == "Only 9 people are here."
+
+
 def test_without_a_programme_one_can_be_created(stores: Stores, hr: Visitor) -> None:
     add_people(stores, 20)
     answer = hr.get("/manage")
