@@ -24,6 +24,12 @@ def closing(session: Session, wave: int) -> ClosingFacts | None:
     return None if row is None else ClosingFacts(row.n_asked, row.n_answered, row.counts, row.monitor)
 
 
+def participation(session: Session) -> dict[int, tuple[int, int]]:
+    """How many were asked and how many answered, by the id of each wave that has been counted."""
+    rows = session.execute(select(Closing.wave_id, Closing.n_asked, Closing.n_answered))
+    return {wave: (asked, answered) for wave, asked, answered in rows}
+
+
 def add_closing(session: Session, *, wave: int, n_asked: int, n_answered: int, counts: list[list[object]]) -> None:
     session.add(Closing(wave_id=wave, n_asked=n_asked, n_answered=n_answered, counts=counts, monitor=None))
     session.flush()

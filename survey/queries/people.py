@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from survey.models.company.people import Company, Membership, Person, Unit
@@ -60,17 +60,26 @@ def belonging_on(session: Session, day: date) -> list[Belonging]:
             Person.time_zone,
         )
         .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.from_on <= day,
-            or_(Membership.until_on.is_(None), Membership.until_on > day),
-            or_(Person.left_on.is_(None), Person.left_on > day),
-        )
+        .where(*_belongs(day))
         .order_by(Person.id)
     )
     return [
         Belonging(person, unit, since, hired_on, level, bool(mail and not mail_fault), language, zone)
         for person, unit, since, hired_on, level, mail, mail_fault, language, zone in rows
     ]
+
+
+def n_belonging_on(session: Session, day: date) -> int:
+    """How many that are."""
+    found = select(func.count()).select_from(Person).join(Membership, Membership.person_id == Person.id)
+    return session.scalars(found.where(*_belongs(day))).one()
+
+
+def countries_on(session: Session, day: date) -> list[str]:
+    """Countries of everybody who works here on this day, as far as they are known, in the order of the alphabet."""
+    works_here = or_(Person.left_on.is_(None), Person.left_on > day)
+    rows = select(Person.country).where(Person.country != "", works_here).distinct().order_by(Person.country)
+    return list(session.scalars(rows))
 
 
 def zones_on(session: Session, day: date) -> set[str]:
@@ -100,3 +109,11 @@ def path_upwards(tree: Mapping[int, Node], unit: int) -> list[int]:
     while (parent := tree[path[-1]].parent) is not None:
         path.append(parent)
     return path
+
+
+def _belongs(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Membership.from_on <= day,
+        or_(Membership.until_on.is_(None), Membership.until_on > day),
+        or_(Person.left_on.is_(None), Person.left_on > day),
+    )

@@ -49,6 +49,12 @@ def current_programme(session: Session) -> ProgrammeFacts | None:
     return None if row is None else _facts(row)
 
 
+def last_programme(session: Session) -> ProgrammeFacts | None:
+    """The one that runs or is paused, or else the last one that ended."""
+    row = session.scalar(select(Programme).order_by(Programme.id.desc()).limit(1))
+    return None if row is None else _facts(row)
+
+
 def programme(session: Session, number: int) -> ProgrammeFacts:
     return _facts(session.get_one(Programme, number))
 

@@ -25,3 +25,8 @@ def write_reply(session: Session, *, wave: int, reply: ReplyFacts, account: int 
 def reply_to(session: Session, wave: int) -> ReplyFacts | None:
     row = session.execute(select(Reply.heard, Reply.done, Reply.not_done).where(Reply.wave_id == wave)).one_or_none()
     return None if row is None else ReplyFacts(*row)
+
+
+def replied(session: Session) -> set[int]:
+    """Waves that have a reply, by id."""
+    return set(session.scalars(select(Reply.wave_id)))

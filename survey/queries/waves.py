@@ -76,6 +76,12 @@ def wave_numbered(session: Session, *, programme: int, number: int) -> WaveFacts
     return None if row is None else WaveFacts(*row)
 
 
+def newest_numbered(session: Session, number: int) -> WaveFacts | None:
+    """The wave of this number in the last programme that has come so far."""
+    row = session.execute(select(*COLUMNS).where(Wave.number == number).order_by(Wave.programme_id.desc())).first()
+    return None if row is None else WaveFacts(*row)
+
+
 def waves_of(session: Session, programme: int) -> list[WaveFacts]:
     rows = session.execute(select(*COLUMNS).where(Wave.programme_id == programme).order_by(Wave.number))
     return [WaveFacts(*row) for row in rows]

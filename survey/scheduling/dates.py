@@ -57,6 +57,11 @@ def wave_dates(plan: Plan, changes: tuple[Change, ...] = (), *, first: int = 1, 
     return list(islice(every_wave(plan, changes), first - 1, first - 1 + n))
 
 
+def named_day(plan: Plan, changes: tuple[Change, ...], *, number: int) -> date:
+    """The day that the rule names for this wave of the programme, before it is moved by anything."""
+    return {one.number: one.named_on for one in islice(_openings(plan, changes), number)}[number]
+
+
 def every_wave(plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[WaveDates]:
     """One wave after the other; each closes before the next one opens."""
     epoch = 1
@@ -83,6 +88,7 @@ class _Opening:
     """A wave's first day, and the last one if nothing cuts it short."""
 
     number: int
+    named_on: date
     opens_on: date
     last_day: date
     shifted_by: str
@@ -104,7 +110,7 @@ def _openings(plan: Plan, changes: tuple[Change, ...]) -> Iterator[_Opening]:
             day, why = _next_working_day(plan, day)
         if day >= ends:
             return
-        yield _Opening(number, day, _working_day(plan, day, plan.open_days), why)
+        yield _Opening(number, named, day, _working_day(plan, day, plan.open_days), why)
         before = day + timedelta(days=7)
 
 

@@ -25,7 +25,11 @@ RULE_YEARS = 3
 
 
 class UnusablePlan(ValueError):
-    """What was got, and what is wanted."""
+    """What was got, and what is wanted, a line for each fault."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,8 @@ class Plan:
     k: int = SMALLEST_K
 
     def __post_init__(self) -> None:
-        for fault in _faults(self):
-            raise UnusablePlan(fault)
+        if faults := tuple(_faults(self)):
+            raise UnusablePlan(faults)
 
     @property
     def recurrence(self) -> str:

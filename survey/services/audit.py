@@ -36,6 +36,8 @@ class Action(StrEnum):
     WAVE_OPENED = "wave opened"
     WAVE_REFUSED = "wave refused"
     WAVE_CLOSED = "wave closed"
+    WAVE_ENDED_EARLY = "wave ended early"
+    REMINDERS_ASKED_FOR = "reminders asked for"
     EPOCH_ENDED = "epoch ended"
     REPLY_WRITTEN = "reply written"
     SLIPS_PRINTED = "slips printed"

@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 from survey.errors import NoProgramme, NotPossible
 from survey.queries import people, programme, waves
 from survey.queries.programme import ProgrammeFacts
-from survey.scheduling.dates import Change, End, Pause, Shift
+from survey.scheduling.dates import Change, End, Pause, Shift, WaveDates, named_day
 from survey.scheduling.plan import Plan
 from survey.services import audit, questions
-from survey.services.schedule import calendar, details_of
+from survey.services.schedule import calendar, decided, details_of, plan_of, today
 from survey.services.waves.roster import SMALLEST_COMPANY
 
 FOR_EVER = date(9999, 12, 31)
+FARTHEST = timedelta(days=366)
+"""How far ahead a wave may be put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def pause(session: Session, *, by: By) -> None:
     """No wave opens until it is resumed; an open one runs to its end."""
     facts = _current(session, "running")
     day = by.now.date()
+    # What has opened stays what it was: a wave that the pause took away would give its number to the next one.
+    if opened := waves.last_number(session, facts.id):
+        day = max(day, _named_day(session, facts, opened) + timedelta(days=1))
     _decide(session, facts, Pause(day, FOR_EVER), by)
     programme.set_state(session, facts.id, "paused")
 
@@ -72,15 +77,26 @@ def resume(session: Session, *, by: By) -> None:
     _record(session, audit.Action.PROGRAMME_CHANGED, by, {"programme": facts.id, "change": "resume"})
 
 
-def shift(session: Session, *, number: int, days: int, by: By, is_exact: bool = False) -> None:
-    """Move the opening of a wave that has not opened; onto a working day, unless the day is meant exactly."""
+def shift(session: Session, *, number: int, days: int, by: By) -> None:
+    """Move the opening of a wave that has not opened, by so many days from where it stands."""
     facts = _current(session, "running")
-    if waves.wave_numbered(session, programme=facts.id, number=number) is not None:
-        raise NotPossible(f"wave {number} has opened: it can be closed, but not moved")
-    dates = calendar(session, facts, first=number)
-    if dates and dates[0].opens_on + timedelta(days=days) < by.now.date():
-        raise NotPossible(f"wave {number} would open in the past: got {days} days")
-    _decide(session, facts, Shift(number, days, is_exact), by)
+    move(session, number=number, to=_coming(session, facts, number).opens_on + timedelta(days=days), by=by)
+
+
+def move(session: Session, *, number: int, to: date, by: By, is_exact: bool = False) -> WaveDates:
+    """Let a wave that has not opened open on this day, or on the first one after it that is possible.
+
+    That is a working day, unless the day is meant exactly: whoever asks for today, today is a Sunday, shall have it.
+    """
+    facts = _current(session, "running")
+    _coming(session, facts, number)
+    day = today(facts, by.now)
+    if to < day:
+        raise NotPossible(f"wave {number} would open in the past: got {to}; wanted {day} or later")
+    if to > day + FARTHEST:
+        raise NotPossible(f"wave {number} would open in more than a year: got {to}; pause the programme instead")
+    _decide(session, facts, Shift(number, (to - _named_day(session, facts, number)).days, is_exact), by)
+    return _coming(session, facts, number)
 
 
 def end(session: Session, *, by: By) -> None:
@@ -102,6 +118,19 @@ def _current(session: Session, *states: str) -> ProgrammeFacts:
     if facts is None or facts.state not in states:
         raise NoProgramme(states)
     return facts
+
+
+def _coming(session: Session, facts: ProgrammeFacts, number: int) -> WaveDates:
+    if waves.wave_numbered(session, programme=facts.id, number=number) is not None:
+        raise NotPossible(f"wave {number} has opened: it can be closed, but not moved")
+    found = calendar(session, facts, first=number) if number > 0 else []
+    if not found:
+        raise NotPossible(f"the programme has no wave {number}")
+    return found[0]
+
+
+def _named_day(session: Session, facts: ProgrammeFacts, number: int) -> date:
+    return named_day(plan_of(facts), decided(session, facts), number=number)
 
 
 def _decide(session: Session, facts: ProgrammeFacts, change: Change, by: By) -> None:

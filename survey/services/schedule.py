@@ -1,7 +1,8 @@
 """The programme's calendar: what its plan and its changes make of it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -30,10 +31,19 @@ def waves_per_year(facts: ProgrammeFacts) -> float:
     return plan_of(facts).waves_per_year
 
 
+def today(facts: ProgrammeFacts, now: datetime) -> date:
+    """The day that the head office has."""
+    return now.astimezone(ZoneInfo(facts.home_zone)).date()
+
+
 def calendar(session: Session, facts: ProgrammeFacts, *, first: int = 1, n: int = 1) -> list[WaveDates]:
     """Waves from number `first` on, with what was decided since taken into account."""
-    decided = tuple(_change(one) for one in programme.changes(session, facts.id))
-    return wave_dates(plan_of(facts), decided, first=first, n=n)
+    return wave_dates(plan_of(facts), decided(session, facts), first=first, n=n)
+
+
+def decided(session: Session, facts: ProgrammeFacts) -> tuple[Change, ...]:
+    """What was changed in the programme, in the order in which it was decided."""
+    return tuple(_change(one) for one in programme.changes(session, facts.id))
 
 
 def details_of(change: Change) -> tuple[str, dict[str, Any]]:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.queries import people, programme, waves
 from survey.queries.programme import ProgrammeFacts
+from survey.queries.waves import WaveFacts
 from survey.queries.work import NewJob
 from survey.scheduling.dates import WaveDates
 from survey.scheduling.moments import opening_moment
@@ -16,17 +17,21 @@ MIDNIGHT = time(0)
 
 def due_jobs(session: Session, *, now: datetime) -> list[NewJob]:
     """Jobs to be done now. Each has the key it had the last time, so that it is done once."""
-    jobs = [
-        NewJob(f"close:{wave.id}", "close_wave", wave.closes_at, {"wave": wave.id})
-        for wave in waves.open_waves(session)
-        if wave.closes_at <= now
-    ]
+    jobs = [closing_job(wave, wave.closes_at) for wave in waves.open_waves(session) if wave.closes_at <= now]
     plan = programme.current_programme(session)
     dates = None if plan is None else due_wave(session, plan, now=now)
     if plan is not None and dates is not None:
-        key = f"open:{plan.id}:{dates.number}:{dates.opens_on.isoformat()}"
-        jobs.append(NewJob(key, "open_wave", now, {"programme": plan.id, "number": dates.number}))
+        jobs.append(opening_job(plan, dates, now))
     return jobs
+
+
+def opening_job(plan: ProgrammeFacts, dates: WaveDates, due_at: datetime) -> NewJob:
+    key = f"open:{plan.id}:{dates.number}:{dates.opens_on.isoformat()}"
+    return NewJob(key, "open_wave", due_at, {"programme": plan.id, "number": dates.number})
+
+
+def closing_job(wave: WaveFacts, due_at: datetime) -> NewJob:
+    return NewJob(f"close:{wave.id}", "close_wave", due_at, {"wave": wave.id})
 
 
 def due_wave(session: Session, plan: ProgrammeFacts, *, now: datetime) -> WaveDates | None:

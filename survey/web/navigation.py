@@ -15,6 +15,10 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(Action.SEE_PROGRAMME, "programme.overview", "Overview"),
+    Entry(Action.SEE_PROGRAMME, "programme.plan", "Programme"),
+    Entry(Action.SEE_PROGRAMME, "programme.calendar", "Calendar"),
+    Entry(Action.WRITE_REPLY, "programme.replies", "Reply"),
     Entry(Action.SEE_AUDIT_LOG, "audit.page", "Audit log"),
     Entry(Action.USE_OWN_ACCOUNT, "account.own", "Your account"),
 )

@@ -70,7 +70,7 @@ def test_a_wave_that_comes_too_soon_after_the_one_before_stays_where_it_is(start
     started("wave", "close", "--early")
     said = [started("wave", "open", "--early"), started("wave", "open")]
 
-    assert "the one before is less than a week old" in said[0].stderr
+    assert "that is the earliest possible" in said[0].stderr
     # What was refused has left no trace: the wave opens on the day it had.
     assert "wave 2 opens on" in said[1].stderr
     assert str(TODAY + timedelta(days=7)) not in said[1].stderr

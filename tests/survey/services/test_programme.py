@@ -69,6 +69,20 @@ def test_a_paused_programme_opens_nothing_and_goes_on_with_the_next_number(runni
     assert (resumed.number, resumed.opens_on) == (2, date(2026, 4, 6))
 
 
+def test_a_pause_on_the_day_of_an_opening_takes_no_wave_away(running: Running) -> None:
+    running.close(running.open_next())
+    running.now -= timedelta(days=12)
+    with running.stores.company.write() as session:
+        programme.pause(session, by=by(running))
+    running.now += timedelta(days=3)
+    with running.stores.company.write() as session:
+        programme.resume(session, by=by(running))
+    resumed = coming(running)
+
+    assert resumed
+    assert (resumed.number, resumed.opens_on) == (2, date(2026, 2, 2))
+
+
 def test_a_wave_that_has_not_opened_can_be_moved(running: Running) -> None:
     with running.stores.company.write() as session:
         programme.shift(session, number=1, days=7, by=by(running))
@@ -76,6 +90,34 @@ def test_a_wave_that_has_not_opened_can_be_moved(running: Running) -> None:
 
     assert moved
     assert moved.opens_on == date(2026, 1, 12)
+
+
+def test_days_count_from_where_the_wave_stands(running: Running) -> None:
+    for _ in range(2):
+        with running.stores.company.write() as session:
+            programme.shift(session, number=1, days=7, by=by(running))
+    moved = coming(running)
+
+    assert moved
+    assert moved.opens_on == date(2026, 1, 19)
+
+
+def test_a_wave_is_moved_to_a_day_or_to_the_next_working_day(running: Running) -> None:
+    with running.stores.company.write() as session:
+        moved = programme.move(session, number=1, to=date(2026, 1, 17), by=by(running))
+
+    assert moved.opens_on == date(2026, 1, 19)
+    assert coming(running) == moved
+
+
+def test_no_wave_is_moved_more_than_a_year_ahead(running: Running) -> None:
+    with running.stores.company.write() as session, pytest.raises(NotPossible, match="more than a year"):
+        programme.move(session, number=1, to=date.max, by=by(running))
+
+
+def test_a_wave_that_never_comes_cannot_be_moved(running: Running) -> None:
+    with running.stores.company.write() as session, pytest.raises(NotPossible, match="has no wave 9999"):
+        programme.shift(session, number=9999, days=1, by=by(running))
 
 
 def test_a_wave_that_has_opened_cannot(running: Running) -> None:

@@ -18,7 +18,14 @@ def test_a_stranger_sees_whose_service_this_is(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "page"), [("admin", "/manage/audit"), ("council", "/manage/audit"), ("employee", "/account")]
+    ("role", "page"),
+    [
+        ("admin", "/manage"),
+        ("hr", "/manage"),
+        ("ceo", "/manage/reply"),
+        ("council", "/manage/audit"),
+        ("employee", "/account"),
+    ],
 )
 def test_who_is_signed_in_is_led_to_the_page_of_the_role(stores: Stores, app: Flask, role: str, page: str) -> None:
     visitor = Visitor.of(app)

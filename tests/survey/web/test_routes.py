@@ -8,6 +8,7 @@ from survey.db import Stores
 from survey.services.rights import ALLOWED, Action, Role
 from survey.web.guard import need_of
 from tests.survey.company import SALES, add_account
+from tests.survey.web.programme.scenes import open_since_today
 from tests.survey.web.visitor import Visitor
 
 PUBLIC = {
@@ -40,8 +41,33 @@ NEEDS = {
     "account.end_session": Action.USE_OWN_ACCOUNT,
     "account.end_all": Action.USE_OWN_ACCOUNT,
     "audit.page": Action.SEE_AUDIT_LOG,
+    "programme.overview": Action.SEE_PROGRAMME,
+    "programme.plan": Action.SEE_PROGRAMME,
+    "programme.wave": Action.SEE_PROGRAMME,
+    "programme.calendar": Action.SEE_PROGRAMME,
+    "programme.calendar_file": Action.SEE_PROGRAMME,
+    "programme.replies": Action.WRITE_REPLY,
+    "programme.reply": Action.WRITE_REPLY,
+    "programme.keep_reply": Action.WRITE_REPLY,
+    "programme.preview_reply": Action.WRITE_REPLY,
+    "programme.new": Action.RUN_PROGRAMME,
+    "programme.preview": Action.RUN_PROGRAMME,
+    "programme.create": Action.RUN_PROGRAMME,
+    "programme.pause": Action.RUN_PROGRAMME,
+    "programme.resume": Action.RUN_PROGRAMME,
+    "programme.move": Action.RUN_PROGRAMME,
+    "programme.ask_raise": Action.RUN_PROGRAMME,
+    "programme.raise_k": Action.RUN_PROGRAMME,
+    "programme.ask_end": Action.RUN_PROGRAMME,
+    "programme.end": Action.RUN_PROGRAMME,
+    "programme.ask_open": Action.RUN_PROGRAMME,
+    "programme.open": Action.RUN_PROGRAMME,
+    "programme.ask_remind": Action.RUN_PROGRAMME,
+    "programme.remind": Action.RUN_PROGRAMME,
+    "programme.ask_close": Action.RUN_PROGRAMME,
+    "programme.close": Action.RUN_PROGRAMME,
 }
-VALUES = {"token": "no-such-token", "person": 1}
+VALUES = {"token": "no-such-token", "person": 1, "number": 1}
 FILES = {"static": "inside.css", "bootstrap.static": "css/bootstrap.min.css"}
 
 
@@ -67,6 +93,7 @@ def test_every_route_has_an_entry_and_says_the_same(app: Flask) -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask, role: Role) -> None:
     account = add_account(stores, "ada@meridian.example", role, unit=SALES)
+    open_since_today(stores)
     for rule, path, method in rules(app):
         visitor = Visitor.of(app)
         visitor.become(account, f"{rule.endpoint} {method}")
