@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from survey.config import Settings
 
-START_SECONDS = 30
+START_SECONDS = 120
 OURS = "survey.wsgi:make_app()"
 
 

@@ -1,4 +1,4 @@
-"""The jobs of the calendar: waves open and close."""
+"""The jobs of the calendar: waves open and close, epochs end."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from survey.db import Stores
 from survey.jobs.handlers import Details, Steps
 from survey.services.by_hand import open_due
 from survey.services.closing.close import close_wave
+from survey.services.closing.end_of_epoch import end_epoch
 
 
 def _open(stores: Stores, _details: Details, now: datetime) -> None:
@@ -16,4 +17,8 @@ def _close(stores: Stores, details: Details, now: datetime) -> None:
     close_wave(stores, details["wave"], now=now)
 
 
-HANDLERS = {"open_wave": Steps(_open), "close_wave": Steps(_close)}
+def _end_epoch(stores: Stores, details: Details, now: datetime) -> None:
+    end_epoch(stores, details["epoch"], now=now)
+
+
+HANDLERS = {"open_wave": Steps(_open), "close_wave": Steps(_close), "end_epoch": Steps(_end_epoch)}

@@ -135,6 +135,11 @@ def last_epoch(session: Session, programme: int) -> EpochFacts | None:
     return None if row is None else _epoch(row)
 
 
+def running_epochs(session: Session) -> list[EpochFacts]:
+    """Of any programme; more than one only for as long as it takes to end the older."""
+    return [_epoch(row) for row in session.scalars(select(Epoch).where(Epoch.closed_at.is_(None)).order_by(Epoch.id))]
+
+
 def add_epoch(session: Session, *, programme: int, number: int, begun_on: date) -> EpochFacts:
     row = Epoch(programme_id=programme, number=number, begun_on=begun_on)
     session.add(row)

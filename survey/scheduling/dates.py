@@ -72,7 +72,7 @@ def every_wave(plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[WaveDat
         begun_on = begun_on or now.opens_on
         after = next(coming, None)
         # Linking lasts so many months at most, to the last answer of its last wave.
-        ends = after is not None and after.last_day >= _months_later(begun_on, plan.epoch_months)
+        ends = after is not None and after.last_day >= linked_until(plan, begun_on)
         last_day = now.last_day if after is None else min(now.last_day, after.opens_on - timedelta(days=1))
         reminders = tuple(
             day for day in (_working_day(plan, now.opens_on, at) for at in plan.reminder_days) if day <= last_day
@@ -144,6 +144,11 @@ def _holidays(country: str, year: int) -> dict[date, str]:
     from holidays import country_holidays  # noqa: PLC0415 -- weight
 
     return dict(country_holidays(country, years=year, language="en_US").items())
+
+
+def linked_until(plan: Plan, begun_on: date) -> date:
+    """The day on which an epoch that began on another is too old to link any answer."""
+    return _months_later(begun_on, plan.epoch_months)
 
 
 def _months_later(day: date, months: int) -> date:

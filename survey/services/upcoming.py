@@ -1,16 +1,16 @@
-"""What the calendar asks for now: a wave to open, a wave to close."""
+"""What the calendar asks for now: a wave to open, a wave to close, an epoch to end."""
 
 from datetime import datetime, time
 
 from sqlalchemy.orm import Session
 
 from survey.queries import people, programme, waves
-from survey.queries.programme import ProgrammeFacts
+from survey.queries.programme import EpochFacts, ProgrammeFacts
 from survey.queries.waves import WaveFacts
 from survey.queries.work import NewJob
-from survey.scheduling.dates import WaveDates
+from survey.scheduling.dates import WaveDates, linked_until
 from survey.scheduling.moments import opening_moment
-from survey.services.schedule import calendar
+from survey.services.schedule import calendar, plan_of, today
 
 MIDNIGHT = time(0)
 
@@ -18,6 +18,9 @@ MIDNIGHT = time(0)
 def due_jobs(session: Session, *, now: datetime) -> list[NewJob]:
     """Jobs to be done now. Each has the key it had the last time, so that it is done once."""
     jobs = [closing_job(wave, wave.closes_at) for wave in waves.open_waves(session) if wave.closes_at <= now]
+    jobs += [
+        NewJob(f"end_epoch:{epoch.id}", "end_epoch", now, {"epoch": epoch.id}) for epoch in over_epochs(session, now)
+    ]
     plan = programme.current_programme(session)
     dates = None if plan is None else due_wave(session, plan, now=now)
     if plan is not None and dates is not None:
@@ -32,6 +35,18 @@ def opening_job(plan: ProgrammeFacts, dates: WaveDates, due_at: datetime) -> New
 
 def closing_job(wave: WaveFacts, due_at: datetime) -> NewJob:
     return NewJob(f"close:{wave.id}", "close_wave", due_at, {"wave": wave.id})
+
+
+def over_epochs(session: Session, now: datetime) -> list[EpochFacts]:
+    """Epochs whose last wave did not know that it was: the programme ended after it, or was paused for too long."""
+    unended = {wave.epoch for wave in waves.open_waves(session)}
+    found = [(epoch, programme.programme(session, epoch.programme)) for epoch in programme.running_epochs(session)]
+    return [
+        epoch
+        for epoch, plan in found
+        if epoch.id not in unended
+        and (plan.state == "ended" or today(plan, now) >= linked_until(plan_of(plan), epoch.begun_on))
+    ]
 
 
 def due_wave(session: Session, plan: ProgrammeFacts, *, now: datetime) -> WaveDates | None:

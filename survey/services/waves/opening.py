@@ -14,11 +14,13 @@ from survey.queries.invited import Invited
 from survey.queries.people import Belonging, Node
 from survey.queries.programme import EpochFacts, ProgrammeFacts
 from survey.queries.waves import WaveFacts
-from survey.scheduling.dates import WaveDates
+from survey.scheduling.dates import WaveDates, linked_until
 from survey.scheduling.moments import closing_moment, opening_moment
 from survey.services import audit
+from survey.services.closing.end_of_epoch import end_epoch
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import ensure_key
+from survey.services.schedule import plan_of
 from survey.services.waves.mails import lay_out_mails
 from survey.services.waves.roster import SMALLEST_COMPANY, place
 
@@ -46,10 +48,14 @@ class Asked:
 
 def open_wave(stores: Stores, *, dates: WaveDates, now: datetime) -> WaveFacts:
     """Open the wave of these dates, or finish opening it. A company below ten people is refused, and it is said so."""
-    with stores.company.write() as session:
+    with stores.company.read() as session:
         plan = programme.current_programme(session)
         if plan is None:
             raise LookupError("no programme runs")
+        too_old = _epoch_that_is_too_old(session, plan, dates)
+    if too_old is not None:
+        end_epoch(stores, too_old, now=now)
+    with stores.company.write() as session:
         epoch = _epoch_of(session, plan, dates)
     key = ensure_key(stores, epoch.id)
     with stores.company.write() as session:
@@ -60,6 +66,18 @@ def open_wave(stores: Stores, *, dates: WaveDates, now: datetime) -> WaveFacts:
         with stores.answers.write() as session:
             answers.open_gate(session, wave.id)
     return wave
+
+
+def _epoch_that_is_too_old(session: Session, plan: ProgrammeFacts, dates: WaveDates) -> int | None:
+    """The running epoch, if an answer to this wave would be linked for longer than was promised to others in it.
+
+    By plan an epoch ends with its last wave. After a pause, or when a wave was moved, none knew that it was the last.
+    """
+    last = programme.last_epoch(session, plan.id)
+    is_made = waves.wave_numbered(session, programme=plan.id, number=dates.number) is not None
+    if last is None or last.closed_at is not None or is_made:
+        return None
+    return last.id if dates.last_day >= linked_until(plan_of(plan), last.begun_on) else None
 
 
 def _epoch_of(session: Session, plan: ProgrammeFacts, dates: WaveDates) -> EpochFacts:

@@ -6,6 +6,7 @@ import pytest
 
 from survey.db import Stores
 from survey.services.by_hand import open_next
+from survey.services.programme import By, end, pause
 from survey.services.upcoming import due_jobs
 from tests.survey.services.programmes import Running, start
 
@@ -54,3 +55,26 @@ def test_a_wave_whose_days_are_over_is_refused_and_the_next_one_comes(running: R
 
     assert (missed.number, missed.state) == (1, "refused")
     assert open_next(running.stores, early=False, now=running.now).state == "open"
+
+
+def test_an_epoch_ends_when_its_months_are_over_although_no_wave_came(running: Running) -> None:
+    running.close(running.open_next())
+    with running.stores.company.write() as session:
+        pause(session, by=By(None, running.now))
+    running.now = datetime(2027, 1, 4, 12, tzinfo=UTC)
+    before = kinds(running)
+    running.now = datetime(2027, 1, 5, 12, tzinfo=UTC)
+
+    assert before == []
+    assert kinds(running) == ["end_epoch"]
+
+
+def test_the_epoch_of_an_ended_programme_ends_with_its_last_wave(running: Running) -> None:
+    wave = running.open_next()
+    with running.stores.company.write() as session:
+        end(session, by=By(None, running.now))
+    while_open = kinds(running)
+    running.close(wave)
+
+    assert while_open == []
+    assert kinds(running) == ["end_epoch"]

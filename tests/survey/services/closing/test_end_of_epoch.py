@@ -1,6 +1,7 @@
 """An epoch ends: nothing links two rows of a person any more, and the engine remembers all the same."""
 
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from survey.queries.waves import WaveFacts
 from survey.scheduling.plan import Plan
 from survey.services.closing.carry_file import from_bytes
 from survey.services.linking.epoch_key import key_of
+from survey.services.programme import By, pause, resume
 from tests.survey.services.programmes import STARTS, Running, start
 
 QUARTERLY_EPOCHS = Plan(rule="monthly", starts_on=STARTS, epoch_months=3)
@@ -96,3 +98,19 @@ def test_a_lost_key_ends_the_epoch_at_the_close(running: Running) -> None:
 
     assert not first.is_last_of_epoch
     assert second.epoch != first.epoch
+
+
+def test_a_wave_that_comes_too_late_for_the_epoch_begins_another(running: Running) -> None:
+    (before,) = live_through(running, 1)
+    with running.stores.company.write() as session:
+        pause(session, by=By(None, running.now))
+    running.now = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    with running.stores.company.write() as session:
+        resume(session, by=By(None, running.now))
+    after = running.open_next()
+    with running.stores.vault.read() as session:
+        keys = vault.epochs_with_keys(session)
+
+    assert not before.is_last_of_epoch
+    assert after.epoch != before.epoch
+    assert keys == {after.epoch}
