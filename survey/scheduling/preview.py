@@ -2,26 +2,19 @@
 
 from collections.abc import Iterator
 
+from survey.scheduling.cadence import cadence_words
 from survey.scheduling.dates import Change, WaveDates, wave_dates
 from survey.scheduling.plan import Plan, warnings_of
 
 N_WAVES = 6
-CADENCE_WORDS = {
-    "four_weekly": "Every four weeks",
-    "monthly": "Every month from the first Monday",
-    "every_two_months": "Every second month from the first Monday",
-    "quarterly": "Every third month from the first Monday",
-    "weekly": "Every week",
-}
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def sentence(plan: Plan) -> str:
     """How often, when, for how long, and whom it reminds."""
-    cadence = CADENCE_WORDS.get(plan.rule, f"By the rule {plan.rule}")
     days = SMALL_NUMBERS[plan.open_days] if plan.open_days < len(SMALL_NUMBERS) else str(plan.open_days)
     length = f"for {days} working day{'' if plan.open_days == 1 else 's'}"
-    return f"{cadence}, {plan.hour:%H:%M} on each person's clock, {length}. {_reminders(plan)}"
+    return f"{cadence_words(plan.rule)}, {plan.hour:%H:%M} on each person's clock, {length}. {_reminders(plan)}"
 
 
 def preview_lines(plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[str]:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from survey.queries import people, programme
 from survey.questionnaires.reading import our_file
+from survey.scheduling.cadence import cadence_words
 from survey.scheduling.dates import wave_dates
-from survey.scheduling.plan import SMALLEST_K, warnings_of
-from survey.scheduling.preview import CADENCE_WORDS, N_WAVES, sentence
+from survey.scheduling.plan import CADENCES, SMALLEST_K, warnings_of
+from survey.scheduling.preview import N_WAVES, sentence
 from survey.services.programme import By, create_programme
 from survey.services.rights import Action
 from survey.services.standing import standing
@@ -70,7 +71,7 @@ def _shown(read: PlanForm, *, fault: str = "") -> ResponseReturnValue:
         stands=stands,
         form=read,
         fault=fault,
-        cadences=CADENCE_WORDS,
+        cadences={name: cadence_words(name) for name in CADENCES},
         zones=sorted(zone for zone in available_timezones() if zone.startswith(AREAS)),
         sentence=sentence(plan) if plan else "",
         warnings=warnings_of(plan) if plan else (),
