@@ -29,6 +29,11 @@ class StaffRow:
     left_on: date | None
 
 
+def hold_people(session: Session) -> None:
+    """Let nobody else import or erase people until this transaction ends; on SQLite a writer is alone anyway."""
+    session.execute(select(Company.id).with_for_update())
+
+
 def everybody(session: Session) -> list[StaffRow]:
     last = (
         select(Membership.person_id, func.max(Membership.from_on).label("from_on"))
