@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from survey.config import Settings
 from survey.db import Stores
-from survey.jobs import purge, waves
+from survey.jobs import files, purge, waves
 from survey.jobs.sending import Sending
 from survey.jobs.worker import Worker
 from survey.mail.addresses import read_sender
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def build_worker(settings: Settings, stores: Stores) -> Worker:
     """A worker by the clock of this machine. Without a way for mails to leave they wait."""
-    handlers: dict[str, Handler] = {purge.KIND: purge.HANDLER, **waves.HANDLERS}
+    handlers: dict[str, Handler] = {purge.KIND: purge.HANDLER, **files.HANDLERS, **waves.HANDLERS}
     plans = (purge.daily, planned)
     return Worker(stores, handlers, clock=utc_now, plans=plans, sending=sending(settings, stores))
 
