@@ -62,6 +62,16 @@ def everybody(session: Session) -> list[StaffRow]:
     return [StaffRow(*row) for row in rows]
 
 
+def count_by_mail(session: Session, on: date) -> tuple[int, int, int]:
+    """People who have not left: those a mail can reach, those without an address, those whose address was refused."""
+    has_no_mail = func.coalesce(Person.mail, "") == ""
+    groups = (~has_no_mail & (Person.mail_fault == ""), has_no_mail, ~has_no_mail & (Person.mail_fault != ""))
+    here = or_(Person.left_on.is_(None), Person.left_on > on)
+    counted = select(*(func.count().filter(group) for group in groups)).select_from(Person).where(here)
+    counts = session.execute(counted).one()
+    return counts[0], counts[1], counts[2]
+
+
 def add_people(session: Session, rows: list[dict[str, Any]]) -> None:
     insert_many(session, Person, rows)
 

@@ -10,7 +10,7 @@ from survey.models.company.table import CompanyTable
 
 
 class WaitingFile(CompanyTable):
-    """The one file an account has chosen; gone when it is applied, put aside or too old.
+    """The one file an account has chosen; gone when it is applied, discarded or too old.
 
     It lies here and not on a disk of the web server, so that every process and machine that serves pages finds it, so
     that it goes in the very transaction that applies it, and because the same facts about people lie here anyway.

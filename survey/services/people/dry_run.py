@@ -14,9 +14,11 @@ from survey.importing.people.leaving import Leaving
 from survey.importing.people.person_row import read_people
 from survey.importing.people.plan import ImportPlan, plan_import
 from survey.importing.people.table import PeopleTable, read_table
-from survey.queries import staff
+from survey.queries import programme, staff, waiting_files
+from survey.services import upcoming
 from survey.services.people.importing import Load, apply_plan, current_company, plan_of_file
-from survey.services.people.waiting import kept_file, put_aside
+from survey.services.people.report import SMALLEST
+from survey.services.people.waiting import discard, kept_file, load_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ class Look:
         return Leaving(0, 0) if self.plan is None else Leaving(len(self.plan.leaves), self.plan.n_before)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that waits, looked at; `wave` is the next one, and units below `k` people are not shown."""
+
+    name: str
+    is_full: bool
+    received_at: datetime
+    look: Look
+    wave: int | None
+    k: int
+
+
 class Outcome(Enum):
     """What became of the wish to apply a file."""
 
@@ -47,6 +61,23 @@ class Outcome(Enum):
     """It would do something else than what was looked at."""
     UNCONFIRMED = auto()
     """It has faults, or lets many leave, and nobody said that it is so."""
+
+
+def look_at_waiting(session: Session, *, account: int, now: datetime) -> Found | None:
+    """What the file that waits for this account would do now."""
+    file = waiting_files.waiting(session, account, now=now)
+    if file is None:
+        return None
+    running = programme.current_programme(session)
+    coming = upcoming.next_wave(session, running) if running else None
+    return Found(
+        name=file.name,
+        is_full=file.is_full,
+        received_at=file.received_at,
+        look=look_at(session, load_of(file), now=now),
+        wave=coming.number if coming else None,
+        k=running.k if running else SMALLEST,
+    )
 
 
 def look_at(session: Session, load: Load, *, now: datetime) -> Look:
@@ -106,5 +137,5 @@ def apply_waiting(session: Session, *, account: int, seen: str, is_confirmed: bo
     if not plan.is_applicable:
         return Outcome.UNCONFIRMED
     apply_plan(session, plan, account=account, now=now, mapping=load.mapping)
-    put_aside(session, account=account)
+    discard(session, account=account)
     return Outcome.APPLIED

@@ -25,8 +25,10 @@ def keep_file(session: Session, load: Load, *, account: int, now: datetime) -> N
 def kept_file(session: Session, *, account: int, now: datetime) -> Load | None:
     """The file that waits for this account."""
     file = waiting_files.waiting(session, account, now=now)
-    if file is None:
-        return None
+    return None if file is None else load_of(file)
+
+
+def load_of(file: Waiting) -> Load:
     return Load(content=file.content, name=file.name, is_full=file.is_full, mapping=file.columns)
 
 
@@ -35,7 +37,7 @@ def say_columns(session: Session, columns: Mapping[str, str], *, account: int) -
     waiting_files.set_columns(session, account, columns)
 
 
-def put_aside(session: Session, *, account: int) -> None:
+def discard(session: Session, *, account: int) -> None:
     waiting_files.forget(session, account)
 
 

@@ -40,6 +40,17 @@ NEEDS = {
     "account.end_session": Action.USE_OWN_ACCOUNT,
     "account.end_all": Action.USE_OWN_ACCOUNT,
     "audit.page": Action.SEE_AUDIT_LOG,
+    "people.page": Action.IMPORT_PEOPLE,
+    "people.template": Action.IMPORT_PEOPLE,
+    "people.choose": Action.IMPORT_PEOPLE,
+    "people.dry_run": Action.IMPORT_PEOPLE,
+    "people.changes": Action.IMPORT_PEOPLE,
+    "people.columns": Action.IMPORT_PEOPLE,
+    "people.apply": Action.IMPORT_PEOPLE,
+    "people.discard": Action.IMPORT_PEOPLE,
+    "people.stored": Action.HANDLE_PERSONAL_DATA,
+    "people.ask": Action.HANDLE_PERSONAL_DATA,
+    "people.erase": Action.HANDLE_PERSONAL_DATA,
 }
 VALUES = {"token": "no-such-token", "person": 1}
 FILES = {"static": "inside.css", "bootstrap.static": "css/bootstrap.min.css"}
