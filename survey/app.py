@@ -21,6 +21,7 @@ from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
 from survey.web.people import people_blueprint
+from survey.web.preview import preview_blueprint
 from survey.web.pulse.blueprint import pulse_blueprint
 from survey.web.pulse.service_door import ServiceDoor
 from survey.web.reminders.blueprint import reminders_blueprint
@@ -78,6 +79,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(front_blueprint())
     app.register_blueprint(account_blueprint())
     app.register_blueprint(people_blueprint())
+    app.register_blueprint(preview_blueprint())
     app.register_blueprint(audit_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)

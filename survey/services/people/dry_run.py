@@ -14,10 +14,9 @@ from survey.importing.people.leaving import Leaving
 from survey.importing.people.person_row import read_people
 from survey.importing.people.plan import ImportPlan, plan_import
 from survey.importing.people.table import PeopleTable, read_table
-from survey.queries import programme, staff, waiting_files
-from survey.services import upcoming
+from survey.queries import staff, waiting_files
+from survey.services.coming import coming_wave
 from survey.services.people.importing import Load, apply_plan, current_company, plan_of_file
-from survey.services.people.report import SMALLEST
 from survey.services.people.waiting import discard, kept_file, load_of
 
 
@@ -68,15 +67,14 @@ def look_at_waiting(session: Session, *, account: int, now: datetime) -> Found |
     file = waiting_files.waiting(session, account, now=now)
     if file is None:
         return None
-    running = programme.current_programme(session)
-    coming = upcoming.next_wave(session, running) if running else None
+    coming = coming_wave(session, now=now)
     return Found(
         name=file.name,
         is_full=file.is_full,
         received_at=file.received_at,
         look=look_at(session, load_of(file), now=now),
-        wave=coming.number if coming else None,
-        k=running.k if running else SMALLEST,
+        wave=coming.number if coming.is_planned else None,
+        k=coming.k,
     )
 
 
