@@ -26,6 +26,7 @@ from survey.web.pulse.blueprint import pulse_blueprint
 from survey.web.pulse.service_door import ServiceDoor
 from survey.web.reminders.blueprint import reminders_blueprint
 from survey.web.service import EXTENSION, Service
+from survey.web.slips import slips_blueprint
 from survey.web.uploads import init_uploads
 
 LARGEST_REQUEST = 1024 * 1024
@@ -80,6 +81,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(account_blueprint())
     app.register_blueprint(people_blueprint())
     app.register_blueprint(preview_blueprint())
+    app.register_blueprint(slips_blueprint())
     app.register_blueprint(audit_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)

@@ -17,6 +17,7 @@ class Entry:
 ENTRIES = (
     Entry(Action.IMPORT_PEOPLE, "people.page", "People"),
     Entry(Action.RUN_PROGRAMME, "preview.index", "Preview"),
+    Entry(Action.PRINT_SLIPS, "slips.page", "Slips"),
     Entry(Action.SEE_AUDIT_LOG, "audit.page", "Audit log"),
     Entry(Action.USE_OWN_ACCOUNT, "account.own", "Your account"),
 )

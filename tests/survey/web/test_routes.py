@@ -51,6 +51,8 @@ NEEDS = {
     "people.stored": Action.HANDLE_PERSONAL_DATA,
     "people.ask": Action.HANDLE_PERSONAL_DATA,
     "people.erase": Action.HANDLE_PERSONAL_DATA,
+    "slips.page": Action.PRINT_SLIPS,
+    "slips.sheets": Action.PRINT_SLIPS,
     "preview.index": Action.RUN_PROGRAMME,
     "preview.page": Action.RUN_PROGRAMME,
     "preview.send": Action.RUN_PROGRAMME,
