@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from survey.models.company.accounts import Account
 from survey.models.company.waiting import WaitingFile
 
 LONGEST = timedelta(hours=1)
@@ -25,7 +26,8 @@ class Waiting:
 
 
 def put(session: Session, account: int, file: Waiting) -> None:
-    """In place of the file that waited before."""
+    """In place of the file that waited before; of two at once (a second click) the later one waits."""
+    session.execute(select(Account.id).where(Account.id == account).with_for_update())
     forget(session, account)
     session.execute(
         insert(WaitingFile).values(

@@ -1,5 +1,6 @@
 """A file waits, is looked at, and does what was looked at or nothing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -146,3 +147,11 @@ def test_what_is_no_table_has_no_header(company: Stores) -> None:
         (),
         ("new.csv: got an empty file; wanted a header, and a row per person below it",),
     )
+
+
+def test_a_second_click_is_no_fault(company: Stores) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: look(company, NEW), range(8)))
+
+    assert all(one.plan for one in found)
+    assert n_waiting(company) == 1
