@@ -21,14 +21,18 @@ from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.people import people_blueprint
+from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
 from survey.web.pulse.blueprint import pulse_blueprint
 from survey.web.pulse.service_door import ServiceDoor
 from survey.web.reminders.blueprint import reminders_blueprint
 from survey.web.service import EXTENSION, Service
+from survey.web.slips import slips_blueprint
+from survey.web.uploads import init_uploads
 
 LARGEST_REQUEST = 1024 * 1024
-"""Bytes; enough for every form. A page that takes a file raises `request.max_content_length` for itself."""
+"""Bytes; enough for every form. A view that takes a file says so (`survey.web.uploads`)."""
 
 
 def utc_now() -> datetime:
@@ -42,6 +46,7 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     app.extensions[EXTENSION] = here
     configure(app, here)
     init_guard(app)
+    init_uploads(app)
     init_headers(app, is_https=here.is_https)
     init_errors(app)
     init_layout(app)
@@ -76,6 +81,9 @@ def register(app: Flask) -> None:
     """
     app.register_blueprint(front_blueprint())
     app.register_blueprint(account_blueprint())
+    app.register_blueprint(people_blueprint())
+    app.register_blueprint(preview_blueprint())
+    app.register_blueprint(slips_blueprint())
     app.register_blueprint(audit_blueprint())
     app.register_blueprint(programme_blueprint())
     for prefix in ("static", "bootstrap."):

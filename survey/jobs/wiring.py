@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.config import Settings
 from survey.db import Stores
-from survey.jobs import purge, waves
+from survey.jobs import files, purge, waves
 from survey.jobs.handlers import Clock, Handler
 from survey.jobs.sending import Sending
 from survey.jobs.worker import Worker
@@ -25,7 +25,7 @@ def utc_now() -> datetime:
 
 def build_worker(settings: Settings, stores: Stores, *, clock: Clock = utc_now) -> Worker:
     """A worker, by the clock of this machine if no other is given. Without a way for mails to leave they wait."""
-    handlers: dict[str, Handler] = {purge.KIND: purge.HANDLER, **waves.HANDLERS}
+    handlers: dict[str, Handler] = {purge.KIND: purge.HANDLER, **files.HANDLERS, **waves.HANDLERS}
     plans = (purge.daily, planned)
     return Worker(stores, handlers, clock=clock, plans=plans, sending=sending(settings, stores, clock))
 

@@ -14,6 +14,11 @@ class NoChannel(RuntimeError):
     """The settings name no way by which mail could leave."""
 
 
+def has_channel(settings: Settings) -> bool:
+    """Whether mails can leave at all."""
+    return bool(settings.mail_folder or settings.mail_host)
+
+
 def open_channel(settings: Settings, *, clock: Callable[[], datetime], contact: str = "") -> Channel:
     """A folder if one is set, else the server; nothing is connected before the first letter.
 
@@ -22,7 +27,7 @@ def open_channel(settings: Settings, *, clock: Callable[[], datetime], contact: 
     sender = read_sender(settings.mail_from, reply_to=contact if is_address(contact) else "")
     if settings.mail_folder:
         return Mailbox(settings.mail_folder, sender, clock=clock)
-    if not settings.mail_host:
+    if not has_channel(settings):
         raise NoChannel("got neither ALOFT_MAIL_HOST nor ALOFT_MAIL_FOLDER; wanted one, or no mail can leave")
     server = SmtpServer(
         settings.mail_host,

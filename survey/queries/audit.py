@@ -74,3 +74,11 @@ def entries(session: Session) -> Iterator[Entry]:
         if len(found) < AT_ONCE:
             return
         last = found[-1].number
+
+
+def last_of(session: Session, action: str) -> Entry | None:
+    """The newest entry about this action."""
+    row = session.execute(
+        select(*COLUMNS).where(AuditEntry.action == action).order_by(AuditEntry.number.desc()).limit(1)
+    ).one_or_none()
+    return None if row is None else Entry(*row)

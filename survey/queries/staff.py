@@ -29,6 +29,11 @@ class StaffRow:
     left_on: date | None
 
 
+def hold_people(session: Session) -> None:
+    """Let nobody else import or erase people until this transaction ends; on SQLite a writer is alone anyway."""
+    session.execute(select(Company.id).with_for_update())
+
+
 def everybody(session: Session) -> list[StaffRow]:
     last = (
         select(Membership.person_id, func.max(Membership.from_on).label("from_on"))
@@ -55,6 +60,16 @@ def everybody(session: Session) -> list[StaffRow]:
         .order_by(Person.id)
     )
     return [StaffRow(*row) for row in rows]
+
+
+def count_by_mail(session: Session, on: date) -> tuple[int, int, int]:
+    """People who have not left: those a mail can reach, those without an address, those whose address was refused."""
+    has_no_mail = func.coalesce(Person.mail, "") == ""
+    groups = (~has_no_mail & (Person.mail_fault == ""), has_no_mail, ~has_no_mail & (Person.mail_fault != ""))
+    here = or_(Person.left_on.is_(None), Person.left_on > on)
+    counted = select(*(func.count().filter(group) for group in groups)).select_from(Person).where(here)
+    counts = session.execute(counted).one()
+    return counts[0], counts[1], counts[2]
 
 
 def add_people(session: Session, rows: list[dict[str, Any]]) -> None:

@@ -31,6 +31,7 @@ class Action(StrEnum):
     PEOPLE_IMPORTED = "people imported"
     PERSON_ERASED = "person erased"
     ANSWERS_SHOWN = "own answers shown"
+    PERSON_SHOWN = "stored data of a person shown"
     PROGRAMME_CREATED = "programme created"
     PROGRAMME_CHANGED = "programme changed"
     WAVE_OPENED = "wave opened"

@@ -13,7 +13,7 @@ from survey.mail.writing.invitation import Invitation, Reply, write_invitation
 from survey.mail.writing.reminder import Reminder, write_reminder
 from survey.mail.writing.sign_in import SignIn, write_sign_in
 from survey.mail.writing.trial import write_trial
-from survey.queries import accounts, answers, invitations, mail_wishes, people, programme, replies, waves
+from survey.queries import accounts, answers, invitations, mail_wishes, people, replies, waves
 from survey.queries.invitations import Addressed
 from survey.queries.people import CompanyFacts
 from survey.queries.work import ClaimedMail
@@ -21,9 +21,7 @@ from survey.services import sign_in
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import key_of
 from survey.services.stop_reminders import stop_token
-
-MINUTES = 1
-"""An answer takes about one."""
+from survey.services.trial import MINUTES, Place, trial_invitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Letters:
             if mail.kind == "sign_in":
                 return self._sign_in(session, mail, company)
             if mail.kind == "trial":
-                return self._trial(session, mail, company)
+                return self._trial(session, mail)
             addressed = self._addressed(session, mail)
             if addressed is None:
                 return None
@@ -107,22 +105,11 @@ class Letters:
         letter = SignIn(company.name, data.language, link, company.contact, minutes)
         return write_sign_in(letter, data.address, key=mail.business_key, domain=self.domain)
 
-    def _trial(self, session: Session, mail: ClaimedMail, company: CompanyFacts) -> Letter | None:
+    def _trial(self, session: Session, mail: ClaimedMail) -> Letter | None:
         """What HR sends to itself; it invites nobody, and its link leads to the preview."""
         address = accounts.address_of(session, mail.details["account"])
-        plan = programme.current_programme(session)
         if address is None:
             return None
-        language, today = mail.details["language"], self.clock().date()
-        invitation = Invitation(
-            company=company.name,
-            language=language,
-            month=today,
-            link=f"{self.base_url}/manage/preview/{language}",
-            minutes=MINUTES,
-            last_day=today,
-            k=plan.k if plan else 5,
-            contact=company.contact,
-            method_link=f"{self.base_url}/method",
-        )
+        place = Place(self.base_url, mail.details["language"])
+        invitation = trial_invitation(session, place, now=self.clock())
         return write_trial(invitation, address, key=mail.business_key, domain=self.domain)

@@ -28,6 +28,8 @@ class Action(StrEnum):
     SEE_PROGRAMME = "see programme and waves"
     RUN_PROGRAMME = "change programme and questionnaire, open a wave, send reminders"
     IMPORT_PEOPLE = "import people"
+    HANDLE_PERSONAL_DATA = "see what is stored of a person, answers apart, and erase it"
+    PRINT_SLIPS = "print the links of people whom no mail reaches"
     WRITE_REPLY = "write the reply to a wave"
     MODERATE_COMMENTS = "withhold a comment that names a person"
     SEE_AUDIT_LOG = "see the audit log"
@@ -44,6 +46,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_PROGRAMME: frozenset({Role.ADMIN, Role.HR}),
     Action.RUN_PROGRAMME: frozenset({Role.HR}),
     Action.IMPORT_PEOPLE: frozenset({Role.HR}),
+    Action.HANDLE_PERSONAL_DATA: frozenset({Role.HR}),
+    Action.PRINT_SLIPS: frozenset({Role.HR}),
     Action.WRITE_REPLY: frozenset({Role.HR, Role.CEO}),
     Action.MODERATE_COMMENTS: frozenset({Role.HR}),
     Action.SEE_AUDIT_LOG: frozenset({Role.ADMIN, Role.COUNCIL}),

@@ -19,6 +19,9 @@ ENTRIES = (
     Entry(Action.SEE_PROGRAMME, "programme.plan", "Programme"),
     Entry(Action.SEE_PROGRAMME, "programme.calendar", "Calendar"),
     Entry(Action.WRITE_REPLY, "programme.replies", "Reply"),
+    Entry(Action.IMPORT_PEOPLE, "people.page", "People"),
+    Entry(Action.RUN_PROGRAMME, "preview.index", "Preview"),
+    Entry(Action.PRINT_SLIPS, "slips.page", "Slips"),
     Entry(Action.SEE_AUDIT_LOG, "audit.page", "Audit log"),
     Entry(Action.USE_OWN_ACCOUNT, "account.own", "Your account"),
 )

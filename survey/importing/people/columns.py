@@ -97,6 +97,21 @@ def match_columns(table: PeopleTable, mapping: Mapping[str, str] | None = None) 
     return Columns(found, {ours: table.header[place] for ours, place in found.items()}, _notes(found, table))
 
 
+def likely_columns(header: tuple[str, ...]) -> dict[str, list[str]]:
+    """The titles that may be meant by each of our columns, without any mapping."""
+    return {ours: [header[place] for place in _candidates(ours, header)] for ours in COLUMNS}
+
+
+def mapping_of(chosen: Mapping[str, str], header: tuple[str, ...]) -> dict[str, str]:
+    """What has to be said so that the columns are read as chosen (ours = theirs): all that is not understood anyway.
+
+    So a mapping that is kept says no more than it must, and a file with other columns is read the next time.
+    """
+    likely = likely_columns(header)
+    wanted = {ours: [theirs] if theirs else [] for ours, theirs in chosen.items()}
+    return {ours: chosen[ours] for ours in COLUMNS if ours in wanted and wanted[ours] != likely[ours]}
+
+
 _ALIAS_OF = {folded(alias): ours for ours, aliases in ALIASES.items() for alias in (ours, *aliases)}
 
 

@@ -29,6 +29,34 @@ def plan_counts(plan: ImportPlan) -> tuple[tuple[int, str], ...]:
     )
 
 
+def headline(plan: ImportPlan) -> str:
+    """What would happen, in one sentence, and that it has not: "12 people join, 3 move, 2 leave; nothing …"."""
+    unused = len({fault.line for fault in plan.faults if fault.line})
+    if unused:
+        rows = "1 row" if plan.n_rows == 1 else f"{unused:,} of {plan.n_rows:,} rows"
+        return f"{rows} cannot be used; nothing has been changed."
+    told = what_happens(plan)
+    return f"{told}; nothing has been changed yet." if told else "Nothing changes: the company is as the file says."
+
+
+def what_happens(plan: ImportPlan) -> str:
+    """Empty if nothing does; a person who moves and changes something else counts once, as a mover."""
+    others = [step for step in plan.changes if not step.moves]
+    parts = [
+        (len(plan.joins), "joins", "join"),
+        (len(plan.comes_back), "comes back", "come back"),
+        (len(plan.moves), "moves", "move"),
+        (len(others), "has other details", "have other details"),
+        (len(plan.leaves), "leaves", "leave"),
+    ]
+    told = [(count, one if count == 1 else several) for count, one, several in parts if count]
+    if not told:
+        return ""
+    (count, verb), *rest = told
+    first = f"{count:,} {'person' if count == 1 else 'people'} {verb}"
+    return ", ".join([first, *(f"{count:,} {verb}" for count, verb in rest)])
+
+
 def plan_sentences(plan: ImportPlan, *, smallest: int) -> tuple[str, ...]:
     """What it does to the results; units of fewer than `smallest` people are not shown."""
     return tuple(

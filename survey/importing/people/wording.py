@@ -21,7 +21,10 @@ FIELD_WORDS |= {"time_zone": "time zone", "hired_on": "first day", "left_on": "d
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One line of the dry run. `mark` says the kind in one sign, `line` is the file's, 0 where there is none."""
+    """One line of the dry run, about the person with this key.
+
+    `mark` says the kind in one sign, `line` is the file's, 0 where there is none.
+    """
 
     mark: str
     change: str
@@ -30,6 +33,7 @@ class PlanLine:
     after: str
     follows: str
     line: int = 0
+    key: str = ""
 
     def cells(self) -> tuple[str, str, str, str, str]:
         """For a spreadsheet: texts that are no formulas."""
@@ -68,19 +72,19 @@ def _joins(step: Step, when: str, on: date) -> PlanLine:
     hired = step.after.hired_on
     follows = f"Asked from {when}." if not hired or hired <= on else f"Asked from the first wave after {hired}."
     change = "joins" if joins else "comes back"
-    return PlanLine("+", change, step.after.name, now, _place(step.after), follows, step.line)
+    return PlanLine("+", change, step.after.name, now, _place(step.after), follows, step.line, step.key)
 
 
 def _leaves(step: Step) -> PlanLine:
     follows = "Not asked any more. Answers given stay in their waves."
-    return PlanLine("−", "leaves", step.after.name, unit_words(step.after.unit), NOTHING, follows, step.line)
+    return PlanLine("−", "leaves", step.after.name, unit_words(step.after.unit), NOTHING, follows, step.line, step.key)
 
 
 def _moves(step: Step, when: str) -> PlanLine:
     now = unit_words(step.before.unit) if step.before else NOTHING
     after = unit_words(step.after.unit)
     follows = f"Counts in {step.after.unit[-1]} from {when}; earlier waves do not change."
-    return PlanLine("→", "changes team", step.after.name, now, after, follows, step.line)
+    return PlanLine("→", "changes team", step.after.name, now, after, follows, step.line, step.key)
 
 
 def _changes(step: Step, change: Change, when: str) -> PlanLine:
@@ -88,7 +92,7 @@ def _changes(step: Step, change: Change, when: str) -> PlanLine:
     if change.field == "level" and step.before:
         now, after = _place(step.before), _place(step.after)
     words = f"changes {FIELD_WORDS[change.field]}"
-    return PlanLine("→", words, step.after.name, now, after, _follows(change, when), step.line)
+    return PlanLine("→", words, step.after.name, now, after, _follows(change, when), step.line, step.key)
 
 
 def _place(person: CurrentPerson) -> str:

@@ -97,28 +97,9 @@ class Desk:
         return self._hand_in(token)
 
     def _pulse(self, handed_in: "_HandedIn", language: str | None) -> Pulse:
-        link = handed_in.link
-        opened, frozen = link.opened, self._freeze(link)
-        wanted = (language or opened.language, opened.language, *frozen.questionnaire.languages)
-        spoken = next(one for one in wanted if one in frozen.questionnaire.words)
-        return Pulse(
-            wave_id=opened.wave,
-            person_id=opened.person,
-            number=opened.number,
-            company=opened.company,
-            language=spoken,
-            month=opened.opens_on,
-            last_day=opened.last_day,
-            results_on=frozen.results_on,
-            next_on=frozen.next_on,
-            k=opened.k,
-            items=_items(link, frozen),
-            words=frozen.questionnaire.words[spoken],
-            groups=frozen.groups(opened),
-            division=frozen.tree[frozen.division(opened)].name,
-            reply=frozen.reply,
-            is_answered=handed_in.is_answered,
-        )
+        link, frozen = handed_in.link, self._freeze(handed_in.link)
+        items = _items(link, frozen)
+        return frozen.pulse(link.opened, items=items, language=language, is_answered=handed_in.is_answered)
 
     def _freeze(self, link: Link) -> FrozenWave:
         made_at, frozen = self._frozen.get(link.opened.wave, (None, None))

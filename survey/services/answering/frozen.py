@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from survey.queries import invitations, programme, replies, waves
 from survey.queries.invitations import Opened
 from survey.queries.people import Node, path_upwards
-from survey.questionnaires.questionnaire import Questionnaire
+from survey.questionnaires.questionnaire import Item, Questionnaire
 from survey.services import questions
-from survey.services.answering.pulse import Binding, Group, Reply
+from survey.services.answering.pulse import Binding, Group, Pulse, Reply
 from survey.services.schedule import calendar
 
 DAYS_TO_RESULTS = 3
@@ -42,6 +42,29 @@ class FrozenWave:
             for unit, kind, part in wanted
         )
 
+    def pulse(self, opened: Opened, *, items: tuple[Item, ...], language: str | None, is_answered: bool) -> Pulse:
+        """What the page says, in the language wished for if the questions have it, else in that of the person."""
+        wanted = (language or opened.language, opened.language, *self.questionnaire.languages)
+        spoken = next(one for one in wanted if one in self.questionnaire.words)
+        return Pulse(
+            wave_id=opened.wave,
+            person_id=opened.person,
+            number=opened.number,
+            company=opened.company,
+            language=spoken,
+            month=opened.opens_on,
+            last_day=opened.last_day,
+            results_on=self.results_on,
+            next_on=self.next_on,
+            k=opened.k,
+            items=items,
+            words=self.questionnaire.words[spoken],
+            groups=self.groups(opened),
+            division=self.tree[self.division(opened)].name,
+            reply=self.reply,
+            is_answered=is_answered,
+        )
+
     def division(self, opened: Opened) -> int:
         """The division, or the company for whoever belongs to none."""
         return (path_upwards(self.tree, opened.unit)[-2:] or [opened.unit])[0]
@@ -56,7 +79,7 @@ def freeze(session: Session, opened: Opened) -> FrozenWave:
     return FrozenWave(
         questionnaire=questions.questionnaire(session, opened.questionnaire),
         tree=tree,
-        asked=_asked(tree, invitations.asked_by_group(session, opened.wave)),
+        asked=asked_upwards(tree, invitations.asked_by_group(session, opened.wave)),
         first_of_epoch=waves.waves_of_epoch(session, opened.epoch)[0].number,
         next_on=coming[0].opens_on if coming else None,
         results_on=opened.last_day + timedelta(days=DAYS_TO_RESULTS),
@@ -64,7 +87,9 @@ def freeze(session: Session, opened: Opened) -> FrozenWave:
     )
 
 
-def _asked(tree: Mapping[int, Node], groups: Mapping[tuple[int, str, str], int]) -> Mapping[tuple[int, str, str], int]:
+def asked_upwards(
+    tree: Mapping[int, Node], groups: Mapping[tuple[int, str, str], int]
+) -> Mapping[tuple[int, str, str], int]:
     asked: Counter[tuple[int, str, str]] = Counter()
     for (at, tenure, level), count in groups.items():
         for unit in path_upwards(tree, at):

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from survey.db import Stores
 from survey.errors import NoSuchPerson
-from survey.queries import answers, personal, waves
+from survey.queries import accounts, answers, personal, staff, waves
 from survey.queries.waves import WaveFacts
 from survey.services import audit
 from survey.services.closing.erasing import coarsen_wave
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import key_of
+from survey.services.sign_in import end_all_sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,27 @@ def answers_of(stores: Stores, key: str, *, account: int | None, now: datetime) 
 
 
 def erase(stores: Stores, key: str, *, account: int | None, now: datetime) -> int:
-    """Delete the person and their rows of the running epoch; how many rows those were.
+    """Delete the person and their rows of the running epoch, and close their account; how many rows those were.
 
     What was published stays as it is. Rows of ended epochs stay too: nobody can tell any more whose they are.
     """
     person, linked = _find(stores, key)
     n_rows = sum(_erase_answers(stores, wave, person) for wave in linked)
     with stores.company.write() as session:
+        staff.hold_people(session)
+        _close_accounts(session, person, account=account, now=now)
         personal.forget(session, person)
         audit.record(session, action=audit.Action.PERSON_ERASED, account_id=account, details={"rows": n_rows}, now=now)
     return n_rows
+
+
+def _close_accounts(session: Session, person: int, *, account: int | None, now: datetime) -> None:
+    """Whoever is signed in as them is so no longer. The closed account stays: the log names it by its number."""
+    for number in personal.accounts_of(session, person):
+        end_all_sessions(session, account_id=number, now=now, by=account)
+        accounts.set_closed(session, number, at=now)
+        details: dict[str, audit.Detail] = {"account": number}
+        audit.record(session, action=audit.Action.ACCOUNT_CLOSED, account_id=account, details=details, now=now)
 
 
 def _find(stores: Stores, key: str) -> tuple[int, list[WaveFacts]]:

@@ -34,7 +34,7 @@ def send(door: Door, token: str) -> ResponseReturnValue:
         return questions(pulse, token, request.form, form.faults), NOT_USABLE
     if not door.send(token, form.sent):
         return closed(door)
-    return redirect(url_for("pulse.saved", token=token, lang=wished_language()), 303)
+    return redirect(url_for(".saved", token=token, lang=wished_language()), 303)
 
 
 def saved(door: Door, token: str) -> ResponseReturnValue:
@@ -42,7 +42,7 @@ def saved(door: Door, token: str) -> ResponseReturnValue:
     if pulse is None:
         return closed(door)
     if not pulse.is_answered:
-        return redirect(url_for("pulse.page", token=token, lang=wished_language()), 303)
+        return redirect(url_for(".page", token=token, lang=wished_language()), 303)
     return shown("saved", pulse, token=token)
 
 
@@ -52,7 +52,7 @@ def withdraw(door: Door, token: str) -> ResponseReturnValue:
         return closed(door)
     # Whether there was something to withdraw or not (a second tap), afterwards there is nothing, and that page says so.
     door.withdraw(token)
-    return redirect(url_for("pulse.withdrawn", token=token, lang=wished_language()), 303)
+    return redirect(url_for(".withdrawn", token=token, lang=wished_language()), 303)
 
 
 def withdrawn(door: Door, token: str) -> ResponseReturnValue:
@@ -60,7 +60,7 @@ def withdrawn(door: Door, token: str) -> ResponseReturnValue:
     if pulse is None:
         return closed(door)
     if pulse.is_answered:
-        return redirect(url_for("pulse.saved", token=token, lang=wished_language()), 303)
+        return redirect(url_for(".saved", token=token, lang=wished_language()), 303)
     return shown("withdrawn", pulse, token=token)
 
 

@@ -66,8 +66,36 @@ NEEDS = {
     "programme.remind": Action.RUN_PROGRAMME,
     "programme.ask_close": Action.RUN_PROGRAMME,
     "programme.close": Action.RUN_PROGRAMME,
+    "people.page": Action.IMPORT_PEOPLE,
+    "people.template": Action.IMPORT_PEOPLE,
+    "people.choose": Action.IMPORT_PEOPLE,
+    "people.dry_run": Action.IMPORT_PEOPLE,
+    "people.changes": Action.IMPORT_PEOPLE,
+    "people.columns": Action.IMPORT_PEOPLE,
+    "people.apply": Action.IMPORT_PEOPLE,
+    "people.discard": Action.IMPORT_PEOPLE,
+    "people.stored": Action.HANDLE_PERSONAL_DATA,
+    "people.ask": Action.HANDLE_PERSONAL_DATA,
+    "people.erase": Action.HANDLE_PERSONAL_DATA,
+    "slips.page": Action.PRINT_SLIPS,
+    "slips.sheets": Action.PRINT_SLIPS,
+    "preview.index": Action.RUN_PROGRAMME,
+    "preview.page": Action.RUN_PROGRAMME,
+    "preview.send": Action.RUN_PROGRAMME,
+    "preview.saved": Action.RUN_PROGRAMME,
+    "preview.answered": Action.RUN_PROGRAMME,
+    "preview.withdraw": Action.RUN_PROGRAMME,
+    "preview.withdrawn": Action.RUN_PROGRAMME,
+    "preview.closed": Action.RUN_PROGRAMME,
+    "preview.reminders": Action.RUN_PROGRAMME,
+    "preview.stop": Action.RUN_PROGRAMME,
+    "preview.stopped": Action.RUN_PROGRAMME,
+    "preview.mail": Action.RUN_PROGRAMME,
+    "preview.letter": Action.RUN_PROGRAMME,
+    "preview.trial": Action.RUN_PROGRAMME,
 }
 VALUES = {"token": "no-such-token", "person": 1, "number": 1}
+PREVIEWED = {"token": "de", "kind": "reminder"}
 FILES = {"static": "inside.css", "bootstrap.static": "css/bootstrap.min.css"}
 
 
@@ -75,6 +103,7 @@ def rules(app: Flask) -> list[tuple[Rule, str, str]]:
     """Each rule with a path that leads to it and a method."""
     adapter = app.url_map.bind("localhost")
     values = {endpoint: {"filename": file} for endpoint, file in FILES.items()}
+    values |= {endpoint: PREVIEWED for endpoint in NEEDS if endpoint.startswith("preview.")}
     return [
         (rule, adapter.build(rule.endpoint, values.get(rule.endpoint, VALUES), method, append_unknown=False), method)
         for rule in app.url_map.iter_rules()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Self
 
 from flask import Flask
 from sqlalchemy import select
@@ -22,7 +23,7 @@ class Visitor:
     client: Client
 
     @classmethod
-    def of(cls, app: Flask) -> "Visitor":
+    def of(cls, app: Flask) -> Self:
         return cls(app, app.test_client())
 
     @property
@@ -33,7 +34,7 @@ class Visitor:
     def get(self, path: str) -> TestResponse:
         return self.client.get(path, buffered=True)
 
-    def send(self, path: str, *, seen_on: str | None = None, **fields: str) -> TestResponse:
+    def send(self, path: str, *, seen_on: str | None = None, **fields: object) -> TestResponse:
         """Send a form with the token of the page it stands on."""
         page = self.get(seen_on or path)
         found = TOKEN.search(page.text)
