@@ -1,4 +1,7 @@
-"""The pages of the bar, in its order: who sees which, and which one somebody is led to."""
+"""The pages of the bar, in its order: who sees which, and which one somebody is led to.
+
+The own account stands behind the name.
+"""
 
 from dataclasses import dataclass
 
@@ -18,10 +21,9 @@ ENTRIES = (
     Entry(Action.SEE_PROGRAMME, "programme.overview", "Overview"),
     Entry(Action.SEE_PROGRAMME, "programme.plan", "Programme"),
     Entry(Action.SEE_PROGRAMME, "programme.calendar", "Calendar"),
-    Entry(Action.WRITE_REPLY, "programme.replies", "Reply"),
     Entry(Action.IMPORT_PEOPLE, "people.page", "People"),
     Entry(Action.RUN_PROGRAMME, "preview.index", "Preview"),
-    Entry(Action.PRINT_SLIPS, "slips.page", "Slips"),
+    Entry(Action.WRITE_REPLY, "programme.replies", "Reply"),
     Entry(Action.SEE_AUDIT_LOG, "audit.page", "Audit log"),
     Entry(Action.USE_OWN_ACCOUNT, "account.own", "Your account"),
 )

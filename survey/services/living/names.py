@@ -32,6 +32,9 @@ DIVISIONS = {
 TEAM_SIZES = (13, 9, 14, 10)
 """Of the four teams of each division."""
 
+WITHOUT_MAIL = ("Depots",)
+"""Teams whose people have no mail at work: they get their links on paper."""
+
 FIRST = (
     "Amira", "Anders", "Beatriz", "Björn", "Camille", "Chen", "Dagmar", "David", "Elena", "Emeka", "Fatima", "Felix",
     "Gabriel", "Grace", "Hana", "Henrik", "Ines", "Ivan", "Jonas", "Julia", "Karim", "Katarzyna", "Lea", "Lukas",

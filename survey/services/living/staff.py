@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from survey.services.living.names import COMPANY, DIVISIONS, SITE_SHARES, SITES, full_names, mail_of
+from survey.services.living.names import COMPANY, DIVISIONS, SITE_SHARES, SITES, WITHOUT_MAIL, full_names, mail_of
 from survey.services.living.story import SEED, UNIT_NAMES, Story
 
 COLUMNS = ("id", "name", "mail", "unit", "level", "country", "language", "time_zone", "hired_on")
@@ -42,8 +42,10 @@ class Staff:
         for person, unit in zip(story.person[wave], story.unit[wave], strict=True):
             if person >= 0:
                 one = self.employees[int(person)]
+                team = UNIT_NAMES[int(unit)]
+                mail = "" if team in WITHOUT_MAIL else one.mail
                 place = (one.level, one.country, one.language, one.zone, one.hired_on.isoformat())
-                rows.writerow((one.key, one.name, one.mail, path_of(UNIT_NAMES[int(unit)]), *place))
+                rows.writerow((one.key, one.name, mail, path_of(team), *place))
         return written.getvalue().encode()
 
 

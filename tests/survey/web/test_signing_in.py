@@ -25,7 +25,7 @@ def ada(stores: Stores, app: Flask) -> int:
 def test_a_link_signs_in_the_browser_that_asked(visitor: Visitor) -> None:
     visitor.sign_in(f"  {ADA.upper()} ")
 
-    assert "ada@meridian.example · HR" in visitor.get("/account").text
+    assert ">ada@meridian.example</a><span>HR</span>" in visitor.get("/account").text
 
 
 @pytest.mark.usefixtures("ada")
