@@ -36,7 +36,7 @@ def sheets() -> ResponseReturnValue:
         )
     except (KeyIsLost, NotPossible) as error:
         return shown(fault=f"Nothing was printed: {error}."), NOT_NOW
-    on_a_sheet = 1 if request.form.get("layout") == "one" else ON_A_SHEET
+    on_a_sheet = ON_A_SHEET if request.form.get("layout") == "several" else 1
     return render_template(
         "inside/slips/sheets.html", sheets=in_sheets(found, on_a_sheet), n_slips=len(found), square=square
     )
