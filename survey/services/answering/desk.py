@@ -112,6 +112,7 @@ class Desk:
             results_on=frozen.results_on,
             next_on=frozen.next_on,
             k=opened.k,
+            epoch_months=frozen.epoch_months,
             items=_items(link, frozen),
             words=frozen.questionnaire.words[spoken],
             groups=frozen.groups(opened),

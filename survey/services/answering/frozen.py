@@ -27,13 +27,14 @@ class FrozenWave:
     tree: Mapping[int, Node]
     asked: Mapping[tuple[int, str, str], int]
     first_of_epoch: int
+    epoch_months: int
     next_on: date | None
     results_on: date
     reply: Reply | None
 
     def groups(self, opened: Opened) -> tuple[Group, ...]:
-        """Company first, down to the team; then level and years here, in the company and in the division."""
-        downwards = path_upwards(self.tree, opened.unit)[::-1]
+        """Company first, down to what the answer will carry; then level and years here, in company and division."""
+        downwards = path_upwards(self.tree, opened.answer_unit)[::-1]
         wanted: list[tuple[int, Binding, str]] = [(unit, "unit", "") for unit in downwards]
         wanted += [(unit, "level", opened.level) for unit in downwards[:2]]
         wanted += [(unit, "tenure", opened.tenure) for unit in downwards[:2]]
@@ -43,8 +44,8 @@ class FrozenWave:
         )
 
     def division(self, opened: Opened) -> int:
-        """The division, or the company for whoever belongs to none."""
-        return (path_upwards(self.tree, opened.unit)[-2:] or [opened.unit])[0]
+        """The division, or the company for whoever belongs to none or whose answer carries the company alone."""
+        return path_upwards(self.tree, opened.answer_unit)[-2:][0]
 
 
 def freeze(session: Session, opened: Opened) -> FrozenWave:
@@ -58,6 +59,7 @@ def freeze(session: Session, opened: Opened) -> FrozenWave:
         tree=tree,
         asked=_asked(tree, invitations.asked_by_group(session, opened.wave)),
         first_of_epoch=waves.waves_of_epoch(session, opened.epoch)[0].number,
+        epoch_months=plan.epoch_months,
         next_on=coming[0].opens_on if coming else None,
         results_on=opened.last_day + timedelta(days=DAYS_TO_RESULTS),
         reply=None if reply is None else Reply(reply.heard, reply.done, reply.not_done),
