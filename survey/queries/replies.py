@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from survey.models.company.waves import Reply
+from survey.models.company.waves import Reply, Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,14 @@ def reply_to(session: Session, wave: int) -> ReplyFacts | None:
 def replied(session: Session) -> set[int]:
     """Waves that have a reply, by id."""
     return set(session.scalars(select(Reply.wave_id)))
+
+
+def reply_before(session: Session, *, programme: int, number: int) -> ReplyFacts | None:
+    """The reply to the last wave before this one in which anybody was asked; None if it got none."""
+    last = session.scalar(
+        select(Wave.id)
+        .where(Wave.programme_id == programme, Wave.number < number, Wave.state != "refused")
+        .order_by(Wave.number.desc())
+        .limit(1)
+    )
+    return None if last is None else reply_to(session, last)

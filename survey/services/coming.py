@@ -6,11 +6,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from survey.queries import programme, replies, waves
-from survey.queries.programme import ProgrammeFacts
 from survey.queries.replies import ReplyFacts
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.questionnaires.reading import ours
-from survey.scheduling.plan import SMALLEST_K
+from survey.scheduling.plan import LONGEST_EPOCH, SMALLEST_K
 from survey.services import questions
 from survey.services.schedule import calendar
 
@@ -27,6 +26,7 @@ class Coming:
     last_day: date
     next_on: date | None
     k: int
+    epoch_months: int
     with_module: bool
     questionnaire: Questionnaire
     reply: ReplyFacts | None
@@ -36,8 +36,7 @@ class Coming:
 def coming_wave(session: Session, *, now: datetime) -> Coming:
     plan = programme.current_programme(session)
     if plan is None:
-        today = now.date()
-        return Coming(1, today, today + DAYS_OPEN, None, SMALLEST_K, False, ours(), None, is_planned=False)
+        return _example(now.date())
     number = waves.last_number(session, plan.id) + 1
     dates = calendar(session, plan, first=number, n=2)
     first = dates[0] if dates else None
@@ -47,13 +46,15 @@ def coming_wave(session: Session, *, now: datetime) -> Coming:
         last_day=first.last_day if first else now.date() + DAYS_OPEN,
         next_on=dates[1].opens_on if len(dates) > 1 else None,
         k=plan.k,
+        epoch_months=plan.epoch_months,
         with_module=plan.with_module,
         questionnaire=questions.questionnaire(session, plan.questionnaire),
-        reply=_reply_before(session, plan, number),
+        reply=replies.reply_before(session, programme=plan.id, number=number),
         is_planned=first is not None,
     )
 
 
-def _reply_before(session: Session, plan: ProgrammeFacts, number: int) -> ReplyFacts | None:
-    before = waves.wave_numbered(session, programme=plan.id, number=number - 1)
-    return replies.reply_to(session, before.id) if before else None
+def _example(today: date) -> Coming:
+    """The first wave of a programme as we would make it, were it to open today."""
+    last_day = today + DAYS_OPEN
+    return Coming(1, today, last_day, None, SMALLEST_K, LONGEST_EPOCH, False, ours(), None, is_planned=False)

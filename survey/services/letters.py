@@ -13,7 +13,7 @@ from survey.mail.writing.invitation import Invitation, Reply, write_invitation
 from survey.mail.writing.reminder import Reminder, write_reminder
 from survey.mail.writing.sign_in import SignIn, write_sign_in
 from survey.mail.writing.trial import write_trial
-from survey.queries import accounts, answers, invitations, mail_wishes, people, replies, waves
+from survey.queries import accounts, answers, invitations, mail_wishes, people, replies
 from survey.queries.invitations import Addressed
 from survey.queries.people import CompanyFacts
 from survey.queries.work import ClaimedMail
@@ -71,8 +71,7 @@ class Letters:
             return None
         if mail.kind == "reminder" and self._has_answered(key, wave=opened.wave, person=opened.person):
             return None
-        before = waves.wave_numbered(session, programme=opened.programme, number=opened.number - 1)
-        reply = replies.reply_to(session, before.id) if before else None
+        reply = replies.reply_before(session, programme=opened.programme, number=opened.number)
         invitation = Invitation(
             company=company.name,
             language=opened.language,

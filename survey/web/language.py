@@ -12,8 +12,10 @@ from flask import Flask, g
 from survey.translations import SOURCE_LANGUAGE, catalogue, direction
 
 DOMAIN = "pages"
-# A day without its year, as people write it; CLDR's own patterns shorten the names where we do not want it.
-DAYS = {"de": "d. MMMM", "es": "d 'de' MMMM"}
+# A day without its year, as people write it, the number never parted from its month; CLDR's own patterns shorten the
+# names where we do not want it.
+DAY = "d\N{NO-BREAK SPACE}MMMM"
+DAYS = {"de": "d.\N{NO-BREAK SPACE}MMMM", "es": "d\N{NO-BREAK SPACE}'de'\N{NO-BREAK SPACE}MMMM"}
 WEEKDAYS = {"de": "EEEE, ", "ar": "EEEE، "}
 
 
@@ -47,12 +49,12 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 def day(moment: date) -> str:
     """As in 16 November."""
-    return dated(moment, DAYS.get(language(), "d MMMM"))
+    return dated(moment, DAYS.get(language(), DAY))
 
 
 def weekday(moment: date) -> str:
     """As in Friday 13 November."""
-    return dated(moment, WEEKDAYS.get(language(), "EEEE ") + DAYS.get(language(), "d MMMM"))
+    return dated(moment, WEEKDAYS.get(language(), "EEEE ") + DAYS.get(language(), DAY))
 
 
 def month(moment: date) -> str:
@@ -62,7 +64,7 @@ def month(moment: date) -> str:
 def dated(moment: date, pattern: str) -> str:
     text = format_date(moment, pattern, locale=Locale.parse(language(), sep="-"))
     # French says "premier" for the first of a month, which no date pattern knows.
-    return text.replace("1 ", "1er ") if language() == "fr" and moment.day == 1 else text
+    return text.replace("1", "1er", 1) if language() == "fr" and moment.day == 1 else text
 
 
 def number(value: int) -> str:

@@ -27,13 +27,14 @@ class FrozenWave:
     tree: Mapping[int, Node]
     asked: Mapping[tuple[int, str, str], int]
     first_of_epoch: int
+    epoch_months: int
     next_on: date | None
     results_on: date
     reply: Reply | None
 
     def groups(self, opened: Opened) -> tuple[Group, ...]:
-        """Company first, down to the team; then level and years here, in the company and in the division."""
-        downwards = path_upwards(self.tree, opened.unit)[::-1]
+        """Company first, down to what the answer will carry; then level and years here, in company and division."""
+        downwards = path_upwards(self.tree, opened.answer_unit)[::-1]
         wanted: list[tuple[int, Binding, str]] = [(unit, "unit", "") for unit in downwards]
         wanted += [(unit, "level", opened.level) for unit in downwards[:2]]
         wanted += [(unit, "tenure", opened.tenure) for unit in downwards[:2]]
@@ -57,6 +58,7 @@ class FrozenWave:
             results_on=self.results_on,
             next_on=self.next_on,
             k=opened.k,
+            epoch_months=self.epoch_months,
             items=items,
             words=self.questionnaire.words[spoken],
             groups=self.groups(opened),
@@ -66,21 +68,21 @@ class FrozenWave:
         )
 
     def division(self, opened: Opened) -> int:
-        """The division, or the company for whoever belongs to none."""
-        return (path_upwards(self.tree, opened.unit)[-2:] or [opened.unit])[0]
+        """The division, or the company for whoever belongs to none or whose answer carries the company alone."""
+        return path_upwards(self.tree, opened.answer_unit)[-2:][0]
 
 
 def freeze(session: Session, opened: Opened) -> FrozenWave:
     plan = programme.programme(session, opened.programme)
     tree = waves.frozen_tree(session, opened.wave)
     coming = calendar(session, plan, first=opened.number + 1) if plan.state == "running" else []
-    before = waves.wave_numbered(session, programme=plan.id, number=opened.number - 1)
-    reply = replies.reply_to(session, before.id) if before else None
+    reply = replies.reply_before(session, programme=plan.id, number=opened.number)
     return FrozenWave(
         questionnaire=questions.questionnaire(session, opened.questionnaire),
         tree=tree,
         asked=asked_upwards(tree, invitations.asked_by_group(session, opened.wave)),
         first_of_epoch=waves.waves_of_epoch(session, opened.epoch)[0].number,
+        epoch_months=plan.epoch_months,
         next_on=coming[0].opens_on if coming else None,
         results_on=opened.last_day + timedelta(days=DAYS_TO_RESULTS),
         reply=None if reply is None else Reply(reply.heard, reply.done, reply.not_done),

@@ -53,6 +53,7 @@ def _frozen(coming: Coming, staff: list[Belonging], tree: Mapping[int, Node]) ->
         asked=asked_upwards(tree, groups),
         first_of_epoch=coming.number,
         next_on=coming.next_on,
+        epoch_months=coming.epoch_months,
         results_on=coming.last_day + timedelta(days=DAYS_TO_RESULTS),
         reply=None if reply is None else Reply(reply.heard, reply.done, reply.not_done),
     )

@@ -14,7 +14,7 @@ class Group:
     """A group in which the answer may appear, and how many are asked in it.
 
     `kind` says what binds it within the unit: nothing more ("unit"), a level ("front_line", "lead", "executive") or a
-    tenure band ("under_1", "1_to_3", "3_to_10", "over_10", in years), which stands in `part`.
+    tenure band ("under_1", "1_to_3", "3_to_10", "over_10", in years; "unknown"), which stands in `part`.
     """
 
     unit: str
@@ -46,6 +46,7 @@ class Pulse:
     results_on: date
     next_on: date | None
     k: int
+    epoch_months: int
     items: tuple[Item, ...]
     words: Words
     groups: tuple[Group, ...]

@@ -21,6 +21,8 @@ ROUTES = (
     # A path, so that a link with a slash too many gets the page that helps, too.
     ("/pulse/<path:token>", "GET", "page", views.page),
     ("/pulse/<path:token>", "POST", "send", views.send),
+    # What is left of a link that a mail program broke behind the stroke.
+    ("/pulse/", "GET", "broken", views.broken),
     ("/pulse/<token>/saved", "GET", "saved", views.saved),
     ("/pulse/<token>/withdraw", "POST", "withdraw", views.withdraw),
     ("/pulse/<token>/withdrawn", "GET", "withdrawn", views.withdrawn),

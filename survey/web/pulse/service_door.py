@@ -43,5 +43,5 @@ class ServiceDoor:
             k=found.k,
             epoch_months=found.epoch_months,
             years_per_false_alert=found.years_per_false_alert,
-            menu=("company", "units", "items", "level", "tenure", "movement"),
+            menu=("units", "items", "level", "tenure", "movement"),
         )

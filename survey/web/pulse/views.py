@@ -15,6 +15,8 @@ from survey.web.pulse.form import LONGEST_COMMENT, Fault, comment_of, numbered, 
 
 NOT_OPEN = 404
 NOT_USABLE = 422
+REFUSED = {"pulse.send": "send", "pulse.withdraw": "withdraw"}
+"""What a form wanted that came to a link which is not open."""
 
 
 def page(door: Door, token: str) -> ResponseReturnValue:
@@ -22,6 +24,10 @@ def page(door: Door, token: str) -> ResponseReturnValue:
     if pulse is None:
         return closed(door)
     return questions(pulse, token, {}, ())
+
+
+def broken(door: Door) -> ResponseReturnValue:
+    return page(door, "")
 
 
 def send(door: Door, token: str) -> ResponseReturnValue:
@@ -83,7 +89,7 @@ def closed(door: Door) -> ResponseReturnValue:
             about=about,
             company=about.company,
             languages=LANGUAGES,
-            is_lost=request.method == "POST",
+            refused=REFUSED.get(request.endpoint or ""),
         ),
         NOT_OPEN,
     )

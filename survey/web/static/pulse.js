@@ -11,7 +11,7 @@ addEventListener("pageshow", (event) => {
 });
 
 if (form) begin(form);
-else drop();
+else if (document.querySelector("[data-draft=over]")) drop();
 
 function begin(form) {
   const fields = [...form.querySelectorAll("input[name], textarea[name]")];

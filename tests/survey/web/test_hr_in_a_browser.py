@@ -73,6 +73,7 @@ def one_person(page: Page, address: str, button: str) -> None:
 
 def to_print(page: Page, address: str) -> None:
     page.goto(f"{address}/manage/slips")
+    page.get_by_role("radio", name="four slips").check()
     page.get_by_role("button", name="Show the slips to print").click()
 
 

@@ -26,6 +26,7 @@ PUBLIC = {
 }
 # The link alone opens these; one that opens nothing gets the same kind page from everybody.
 BY_LINK = {
+    "pulse.broken",
     "pulse.page",
     "pulse.send",
     "pulse.saved",

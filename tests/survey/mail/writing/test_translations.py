@@ -13,16 +13,10 @@ from babel.messages.pofile import read_po
 from survey.mail import writing
 from survey.mail.writing.words import Words
 from survey.translations import FOLDER, LANGUAGES, SOURCE_LANGUAGE
+from tests.survey.wording import NEVER
 
 OTHERS = [language for language in LANGUAGES if language != SOURCE_LANGUAGE]
 VALUE = re.compile(r"%\((\w+)\)s|%(?!\()")
-# Each language's word for what the product never promises, and its forms of address.
-NEVER = {
-    "en": r"(?i:anonym)|!",
-    "de": r"(?i:anonym)|!|\b(Sie|Ihre?[mnrs]?|Ihnen|[Dd]u|dein\w*|dich|dir|ihr|euch|euer|eure)\b",
-    "fr": r"(?i:anonym)|!|\b(?i:vous|votre|vos|tu|ton|tes|toi)\b",
-    "es": r"(?i:an[oó]nim)|!|¡|\b(?i:usted|ustedes|tú|tu|tus|vosotr\w+|vuestr\w+)\b",
-}
 
 Key = tuple[str, ...]
 

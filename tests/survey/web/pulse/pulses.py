@@ -164,6 +164,7 @@ def pulse(**changes: Any) -> Pulse:
         "results_on": date(2026, 11, 16),
         "next_on": date(2026, 12, 7),
         "k": 5,
+        "epoch_months": 12,
         "items": ITEMS,
         "words": WORDS["en"],
         "groups": GROUPS,

@@ -72,7 +72,7 @@ def test_without_an_open_wave_there_is_nothing_to_print(office: Visitor) -> None
     page = office.get(PAGE).text
 
     assert "No wave is open, so there is nothing to print." in page
-    assert "Wave 1 opens on Monday 5 January." in page
+    assert "Wave 1 opens on Monday 5\xa0January." in page
     assert "As of today 7 people would need a slip." in page
     assert "to print</button>" not in page
 
@@ -82,7 +82,7 @@ def test_who_gets_no_mail_is_listed_with_the_reason(office: Visitor) -> None:
     page = office.get(PAGE).text
 
     assert "7 people in wave 1 get no mail." in page
-    assert "until Friday 16 January." in page
+    assert "until Friday 16\xa0January." in page
     assert page.count("no mail address</td>") == 6
     assert "mail came back: 550 no such user" in page
 
