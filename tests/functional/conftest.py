@@ -1,0 +1,45 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from survey.config import Settings
+from survey.db import open_stores
+from tests.browsing import chromium, on_loopback
+from tests.functional.served import Served
+from tests.survey.web.pulse.answering import answering_in
+
+PATIENCE = 10_000
+"""Milliseconds."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def served(sqlite_settings: Settings) -> Iterator[Served]:
+    stores = open_stores(sqlite_settings)
+    answering = answering_in(sqlite_settings, stores)
+    with on_loopback(answering.app) as address:
+        yield Served(answering, address)
+    stores.dispose()
+
+
+# A browser that is still connected would hold the server back from ending: hence the order of these fixtures.
+@pytest.fixture
+def phone(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+    del served
+    with browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context
+
+
+@pytest.fixture
+def desk(browser: Browser, served: Served) -> Iterator[Page]:
+    del served
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
