@@ -1,21 +1,50 @@
-"""The command `aloft`, as somebody at a terminal says it, in an installation of its own."""
-
-import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from survey.cli import main
+from survey.config import Settings
+from survey.db import open_stores
+from tests.browsing import chromium, on_loopback
+from tests.functional.served import Served
+from tests.functional.terminal import Aloft
+from tests.survey.web.pulse.answering import answering_in
+
+PATIENCE = 10_000
+"""Milliseconds."""
 
 
-class Aloft:
-    def __call__(self, *words: str) -> Result:
-        before = os.umask(0o022)
-        try:
-            return CliRunner().invoke(main, words)
-        finally:
-            os.umask(before)
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def served(sqlite_settings: Settings) -> Iterator[Served]:
+    stores = open_stores(sqlite_settings)
+    answering = answering_in(sqlite_settings, stores)
+    with on_loopback(answering.app) as address:
+        yield Served(answering, address)
+    stores.dispose()
+
+
+# A browser that is still connected would hold the server back from ending: hence the order of these fixtures.
+@pytest.fixture
+def phone(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+    del served
+    with browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context
+
+
+@pytest.fixture
+def desk(browser: Browser, served: Served) -> Iterator[Page]:
+    del served
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
 
 
 @pytest.fixture

@@ -1,72 +1,9 @@
-"""Somebody with a phone or a keyboard answers: from the link to "saved", and leaves nothing behind."""
+"""Somebody with a phone or a keyboard answers: from the link to "saved"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from playwright.sync_api import BrowserContext, Page
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
-
-from survey.config import Settings
-from survey.db import open_stores
-from survey.queries import answers
-from survey.queries.answers import Stored
-from tests.browsing import barriers, chromium, complaints, on_loopback
-from tests.survey.web.pulse.answering import Answering, answering_in
-
-ENTERED = "[...document.querySelectorAll(':checked, textarea')].map(e => e.value ?? '').join('')"
-KEPT = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
-NOTHING_KEPT = '[{},{},""]'
-PATIENCE = 10_000
-"""Milliseconds."""
-
-FOUR = 4
-"""A person who reads English."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@dataclass
-class Served:
-    answering: Answering
-    address: str
-
-    @property
-    def link(self) -> str:
-        return self.address + self.answering.page(FOUR)
-
-    def stored(self) -> list[Stored]:
-        with self.answering.stores.answers.read() as session:
-            return answers.responses(session, [self.answering.wave.id])
-
-
-@pytest.fixture
-def served(sqlite_settings: Settings) -> Iterator[Served]:
-    stores = open_stores(sqlite_settings)
-    answering = answering_in(sqlite_settings, stores)
-    with on_loopback(answering.app) as address:
-        yield Served(answering, address)
-    stores.dispose()
-
-
-# A browser that is still connected would hold the server back from ending: hence the order of these fixtures.
-@pytest.fixture
-def phone(browser: Browser, served: Served) -> Iterator[BrowserContext]:
-    del served
-    with browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False) as context:
-        context.set_default_timeout(PATIENCE)
-        yield context
-
-
-@pytest.fixture
-def desk(browser: Browser, served: Served) -> Iterator[Page]:
-    del served
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        context.set_default_timeout(PATIENCE)
-        yield context.new_page()
+from tests.browsing import barriers, complaints
+from tests.functional.served import Served, enter
 
 
 def test_on_a_phone_without_scripts_the_link_leads_to_saved(phone: BrowserContext, served: Served) -> None:
@@ -150,70 +87,6 @@ def test_open_questions_are_told_and_may_stay_open(desk: Page, served: Served) -
     assert told == "2 questions have no answer: question 9, question 10. You may send without them."
     assert left == "1 question has no answer: question 10. You may send without it."
     assert (focused, len(served.stored())) == ("open", 1)
-
-
-def enter(page: Page, link: str) -> None:
-    page.goto(link)
-    page.locator("fieldset").first.get_by_label("Rarely").check()
-    page.get_by_role("textbox").fill("A visit.")
-
-
-@pytest.mark.parametrize("has_scripts", [True, False])
-def test_a_shared_device_shows_nothing_to_whoever_comes_next(
-    browser: Browser, served: Served, *, has_scripts: bool
-) -> None:
-    with browser.new_context(java_script_enabled=has_scripts) as context:
-        page = context.new_page()
-        enter(page, served.link)
-        page.get_by_role("button", name="Send my answers").click()
-        page.wait_for_url(f"{served.link}/saved")
-        page.go_back()
-        told, entered = page.inner_text(".notice"), page.locator(":checked").count()
-
-        assert told.startswith("You have answered.")
-        assert (entered, page.get_by_role("textbox").input_value()) == (0, "")
-        assert context.cookies() == []
-        assert not has_scripts or page.evaluate(KEPT) == NOTHING_KEPT
-
-
-def test_a_page_out_of_the_memory_of_the_browser_is_asked_for_afresh(desk: Page, served: Served) -> None:
-    enter(desk, served.link)
-    with desk.expect_navigation():
-        desk.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-
-    assert desk.evaluate(ENTERED) == ""
-
-
-def test_without_being_told_so_a_device_keeps_no_draft(desk: Page, served: Served) -> None:
-    enter(desk, served.link)
-    kept = desk.evaluate(KEPT)
-    desk.reload()
-
-    assert (kept, desk.evaluate(ENTERED)) == (NOTHING_KEPT, "")
-
-
-def test_ones_own_device_keeps_a_draft_until_it_is_sent(desk: Page, served: Served) -> None:
-    desk.goto(served.link)
-    desk.get_by_label("This is my own device").check()
-    enter(desk, served.link)
-    desk.get_by_role("link", name="Some limits remain").click()
-    desk.goto(served.link)
-    brought = desk.evaluate(ENTERED)
-    desk.get_by_role("button", name="Send my answers").click()
-    desk.wait_for_url(f"{served.link}/saved")
-
-    # The box that asks for the draft is ticked, too.
-    assert brought == "on2A visit."
-    assert desk.evaluate(KEPT) == NOTHING_KEPT
-
-
-def test_a_draft_is_dropped_with_the_mark_that_asked_for_it(desk: Page, served: Served) -> None:
-    desk.goto(served.link)
-    desk.get_by_label("This is my own device").check()
-    enter(desk, served.link)
-    desk.get_by_label("This is my own device").uncheck()
-
-    assert desk.evaluate(KEPT) == NOTHING_KEPT
 
 
 def test_a_refused_form_comes_back_at_what_is_wrong(desk: Page, served: Served) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Aloft
+from tests.functional.terminal import Aloft
 
 FIRST = ("init", "--company", "Meridian", "--contact", "hr@meridian.example")
 TODAY = datetime.now(UTC).date()

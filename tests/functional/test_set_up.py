@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.functional.conftest import Aloft
+from tests.functional.terminal import Aloft
 
 FIRST = ("init", "--company", "Meridian", "--contact", "hr@meridian.example", "--time-zone", "Europe/Stockholm")
 
