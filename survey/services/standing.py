@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from survey.queries import closings, invited, people, programme, replies, waves
+from survey.queries import answered_so_far, closings, invited, people, programme, replies, waves
+from survey.queries.answered_so_far import Share
 from survey.queries.programme import ProgrammeFacts
 from survey.queries.waves import WaveFacts
 from survey.scheduling.dates import WaveDates
@@ -25,6 +26,7 @@ class WaveRow:
     n_asked: int | None
     n_answered: int | None
     has_reply: bool
+    so_far: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def wave_rows(session: Session) -> tuple[WaveRow, ...]:
     """Every wave there ever was, the newest first."""
     counted, replied = closings.participation(session), replies.replied(session)
     return tuple(
-        WaveRow(wave, *_counts(session, wave, counted.get(wave.id)), wave.id in replied)
+        WaveRow(wave, *_counts(session, wave, counted.get(wave.id)), wave.id in replied, _so_far(session, wave))
         for wave in reversed(waves.all_waves(session))
     )
 
@@ -102,3 +104,7 @@ def _counts(session: Session, wave: WaveFacts, counted: tuple[int, int] | None) 
     if wave.state == "open":
         return invited.count_invited(session, wave.id), None
     return counted or (None, None)
+
+
+def _so_far(session: Session, wave: WaveFacts) -> Share | None:
+    return answered_so_far.noted(session, wave.id) if wave.state == "open" else None

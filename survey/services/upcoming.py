@@ -18,6 +18,7 @@ MIDNIGHT = time(0)
 def due_jobs(session: Session, *, now: datetime) -> list[NewJob]:
     """Jobs to be done now. Each has the key it had the last time, so that it is done once."""
     jobs = [closing_job(wave, wave.closes_at) for wave in waves.open_waves(session) if wave.closes_at <= now]
+    jobs += _daily(session, now)
     jobs += [
         NewJob(f"end_epoch:{epoch.id}", "end_epoch", now, {"epoch": epoch.id}) for epoch in over_epochs(session, now)
     ]
@@ -26,6 +27,16 @@ def due_jobs(session: Session, *, now: datetime) -> list[NewJob]:
     if plan is not None and dates is not None:
         jobs.append(opening_job(plan, dates, now))
     return jobs
+
+
+def _daily(session: Session, now: datetime) -> list[NewJob]:
+    """From the second day of a wave on, by the calendar of the head office."""
+    found = [(wave, today(programme.programme(session, wave.programme), now)) for wave in waves.open_waves(session)]
+    return [
+        NewJob(f"note_answered:{wave.id}:{day.isoformat()}", "note_answered", now, {"wave": wave.id})
+        for wave, day in found
+        if wave.closes_at > now and day > wave.opens_on
+    ]
 
 
 def opening_job(plan: ProgrammeFacts, dates: WaveDates, due_at: datetime) -> NewJob:

@@ -12,6 +12,7 @@ from survey.db import Store, engine_of
 from survey.models.answers import AnswersTable
 from survey.models.company import CompanyTable
 from survey.models.vault import VaultTable
+from survey.queries import staff
 from survey.schema import NAMES, downgrade, standing, upgrade
 from tests.postgres import Cluster, newest, of_the_system, running
 
@@ -19,6 +20,14 @@ METADATA: dict[str, MetaData] = {
     "company": CompanyTable.metadata,
     "answers": AnswersTable.metadata,
     "vault": VaultTable.metadata,
+}
+ADA = {
+    "key": "p1",
+    "name": "Ada",
+    "mail": "ada@meridian.example",
+    "level": "lead",
+    "language": "en",
+    "time_zone": "UTC",
 }
 # An index on an expression cannot be read back from SQLite; that these two hold is tested by what they refuse.
 EXPRESSIONS = {"one_root", "one_programme_at_a_time"}
@@ -60,6 +69,28 @@ def test_going_down_leaves_nothing_behind(empty: tuple[str, Store]) -> None:
     assert set(inspect(store.engine).get_table_names()) == {"alembic_version"}
     upgrade(name, store)
     assert standing(name, store).is_current
+
+
+@pytest.fixture
+def lived_in(cluster: Cluster | None, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A company store of the first version, with somebody in it."""
+    name = f"lived_in_{request.node.name.partition('[')[0][:40]}"
+    store = Store(engine_of(cluster.create(name) if cluster else f"sqlite:///{tmp_path}/company.db"))
+    upgrade("company", store, to="0001")
+    with store.write() as session:
+        staff.add_people(session, [ADA])
+    yield store
+    store.engine.dispose()
+
+
+def test_what_is_there_stays_there_up_and_down(lived_in: Store) -> None:
+    seen = []
+    for move, version in ((upgrade, "head"), (downgrade, "0001"), (upgrade, "head")):
+        move("company", lived_in, to=version)
+        with lived_in.read() as session:
+            seen.append([one.key for one in staff.everybody(session)])
+
+    assert seen == [["p1"]] * 3
 
 
 @pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")

@@ -77,6 +77,17 @@ class Invitation(CompanyTable):
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
 
 
+class AnsweredSoFar(CompanyTable):
+    """What may be known of an open wave: the share of those asked, on one day, to the nearest 5 %."""
+
+    __tablename__ = "answered_so_far"
+    __table_args__ = (CheckConstraint("percent BETWEEN 0 AND 100 AND percent % 5 = 0", name="rounded"),)
+
+    wave_id: Mapped[int] = mapped_column(ForeignKey("wave.id"), primary_key=True)
+    noted_on: Mapped[date]
+    percent: Mapped[int]
+
+
 class Reply(CompanyTable):
     """What the company says about a wave: what was heard, what is done, what is not."""
 

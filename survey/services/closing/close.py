@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from survey.db import Stores
-from survey.queries import answers, closings, invited, people, programme, vault, waves
+from survey.queries import answered_so_far, answers, closings, invited, people, programme, vault, waves
 from survey.queries.waves import WaveFacts
 from survey.services import audit, questions
 from survey.services.closing.carry_file import from_bytes, to_bytes
@@ -82,6 +82,7 @@ def _epoch_so_far(stores: Stores, wave: WaveFacts) -> tuple[Epoch, bytes | None]
 def _finish(stores: Stores, wave: WaveFacts, *, now: datetime) -> None:
     with stores.company.write() as session:
         invited.uninvite_all(session, wave.id)
+        answered_so_far.forget(session, wave.id)
         waves.set_state(session, wave.id, "closed", closed_at=now)
         audit.record(session, action=audit.Action.WAVE_CLOSED, account_id=None, details={"wave": wave.number}, now=now)
 

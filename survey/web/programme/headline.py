@@ -69,7 +69,16 @@ def _open(stands: Standing, row: WaveRow, now: datetime) -> Headline:
     heading = of_wave(row, stands, now)
     if row.wave.state == "closing" or row.wave.closes_at <= now:
         return Headline(heading, f"This takes seconds to minutes. {NO_WORKER}")
-    return Headline(heading, f"{TOLD_LATER} {_after(stands)}")
+    return Headline(heading, f"{so_far(row, stands)} {_after(stands)}")
+
+
+def so_far(row: WaveRow, stands: Standing) -> str:
+    """What may be said of an open wave."""
+    if row.so_far is None:
+        return TOLD_LATER
+    day = "this morning" if row.so_far.noted_on == stands.today else f"on {spoken(row.so_far.noted_on, stands.today)}"
+    share = f"{row.so_far.percent}\N{NARROW NO-BREAK SPACE}%"
+    return f"About {share} had answered {day}; the count follows when the wave has closed."
 
 
 def _after(stands: Standing) -> str:

@@ -11,7 +11,7 @@ from survey.services.standing import a_year_after, dates_of, standing
 from survey.web.guard import requires
 from survey.web.local_time import local
 from survey.web.programme.answers import may_change, may_reply
-from survey.web.programme.headline import of_wave
+from survey.web.programme.headline import of_wave, so_far
 from survey.web.service import service
 
 
@@ -28,6 +28,7 @@ def page(number: int) -> ResponseReturnValue:
         row=row,
         stands=stands,
         heading=of_wave(row, stands, now),
+        so_far=so_far(row, stands),
         is_open=found.state == "open" and found.closes_at > now,
         days=agenda([dates], since=dates.opens_on, until=a_year_after(dates.last_day)),
         dates=dates,

@@ -43,12 +43,12 @@ def test_a_wave_that_is_asked_for_opens_today(between: Running) -> None:
     assert (made.number, made.state, made.opens_on) == (2, "open", TUESDAY.date())
 
 
-def test_no_wave_opens_on_a_sunday_and_nothing_is_moved(running: Running) -> None:
-    with pytest.raises(NotPossible, match="wave 1 opens on 2026-01-05: that is the earliest possible"):
-        open_soon(running)
+def test_a_wave_that_is_asked_for_opens_also_on_a_sunday(running: Running) -> None:
+    open_soon(running)
+    made = open_due(running.stores, now=running.now)
 
-    with running.stores.company.read() as session:
-        assert audit.last_entry(session).action == "programme created"
+    assert made
+    assert (made.state, made.opens_on) == ("open", date(2026, 1, 4))
 
 
 def test_a_week_lies_between_two_waves(running: Running) -> None:
@@ -58,6 +58,8 @@ def test_a_week_lies_between_two_waves(running: Running) -> None:
 
     with pytest.raises(NotPossible, match="wave 2 opens on 2026-01-12"):
         open_soon(running)
+    with running.stores.company.read() as session:
+        assert audit.last_entry(session).action == "wave closed"
 
 
 def test_the_command_opens_early_as_the_page_does(between: Running) -> None:
@@ -67,9 +69,13 @@ def test_the_command_opens_early_as_the_page_does(between: Running) -> None:
 
 
 def test_the_command_says_when_it_cannot_be_earlier(running: Running) -> None:
-    with pytest.raises(NotPossible, match="wave 1 opens on 2026-01-05: that is the earliest possible"):
+    running.open_next()
+    running.now += timedelta(days=2)
+    close_open(running.stores, early=True, now=running.now)
+
+    with pytest.raises(NotPossible, match="wave 2 opens on 2026-01-12: that is the earliest possible"):
         open_next(running.stores, early=True, now=running.now)
-    with pytest.raises(NotPossible, match="wave 1 opens on 2026-01-05: wait, or open it --early"):
+    with pytest.raises(NotPossible, match="wave 2 opens on 2026-02-02: wait, or open it --early"):
         open_next(running.stores, early=False, now=running.now)
 
 

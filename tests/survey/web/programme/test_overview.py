@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from survey.db import Stores
+from survey.queries import answered_so_far
+from survey.queries.answered_so_far import Share
 from survey.queries.replies import ReplyFacts, write_reply
 from survey.services import programme as services
 from survey.services.programme import By
@@ -47,6 +49,16 @@ def test_an_open_wave_tells_who_is_asked_and_not_how_many_have_answered(stores: 
 
     assert heading_of(answer) == "Wave 1 is open until Friday 27 November; 20 people are asked."
     assert "How many have answered is told when the wave has closed. Wave 2 follows on" in words_of(answer)
+
+
+def test_an_open_wave_tells_a_rough_share_once_one_was_noted(stores: Stores, hr: Visitor) -> None:
+    open_since_today(stores)
+    with stores.company.write() as session:
+        answered_so_far.note(session, wave=1, share=Share(NOW.date(), 45))
+    answer = hr.get("/manage")
+
+    assert "About 45 % had answered this morning; the count follows" in words_of(answer)
+    assert words_of(answer).count("about 45 %") == 1
 
 
 def test_between_two_waves_the_next_one_is_the_heading(stores: Stores, hr: Visitor) -> None:
