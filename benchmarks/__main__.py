@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from benchmarks import analyse, monitor
+from benchmarks import analyse, monitor, opening
 from benchmarks.detection import command as detection
 from benchmarks.submit import command as submit
 
@@ -11,6 +11,7 @@ BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
     "analyse": analyse.measure,
     "detection": detection.measure,
     "monitor": monitor.measure,
+    "opening": opening.measure,
     "submit": submit.measure,
 }
 LONG = {"detection": ["--quick"]}

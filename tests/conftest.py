@@ -1,10 +1,20 @@
 """Under CI nothing passes by skipping: what is missing has to be installed."""
 
 import os
+import tempfile
 from collections.abc import Generator
 from typing import TypeVar
 
 import pytest
+from hypothesis import settings
+
+from tests.memory import folder_in_memory
+
+# Read when the first test asks for a folder.
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder_in_memory() or tempfile.gettempdir())
+# How long something takes is measured by benchmarks: a machine of tests is busy.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Real survey files are not ours to ship, so that tests of them may skip where the folder is absent.
 MAY_SKIP = "shared/data"

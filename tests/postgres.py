@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from survey.db import Store, engine_of
+from tests.memory import folder_in_memory
 
 # The tests lose nothing worth keeping when the machine stops; those of crashes ask for the real thing.
 FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
@@ -52,7 +53,7 @@ class Cluster:
 
     def create(self, database: str, template: str = "template1") -> str:
         with self._admin.engine.connect() as connection:
-            connection.exec_driver_sql(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
+            connection.exec_driver_sql(f'CREATE DATABASE "{database}" TEMPLATE "{template}" STRATEGY FILE_COPY')
         return self.address(database)
 
     def drop(self, database: str) -> None:
@@ -66,8 +67,9 @@ class Cluster:
 
 @contextmanager
 def running(programs: Path, *, settings: tuple[str, ...] = FAST) -> Iterator[Cluster]:
-    """A server of these programs, which refuse to run as root."""
-    folder = Path(tempfile.mkdtemp(prefix="aloft-postgres-"))
+    """A server of these programs, which refuse to run as root. Only one that is not to be durable lies in memory."""
+    place = folder_in_memory() if settings == FAST else None
+    folder = Path(tempfile.mkdtemp(prefix="aloft-postgres-", dir=place))
     user = "nobody" if geteuid() == 0 else None
     if user:
         entry = pwd.getpwnam(user)
