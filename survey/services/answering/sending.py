@@ -6,7 +6,6 @@ from survey.queries.answers import Stored
 from survey.services.answering.link import Link
 from survey.services.answering.pulse import Sent
 
-LONGEST_COMMENT = 1_000
 MOST_HOURS = 40
 """Hours with customers are stored at most as this: a record would be a name."""
 

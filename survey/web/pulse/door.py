@@ -10,6 +10,10 @@ from survey.services.answering.pulse import Pulse, Sent
 Shown = Literal["company", "units", "items", "level", "tenure", "movement"]
 
 
+class NotSaved(Exception):
+    """The store could not take the answers: it is full, locked or out of reach."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClosedPage:
     """What is said behind every link that is not open."""
@@ -48,7 +52,7 @@ class Door(Protocol):
         """The pulse behind a link, None unless it is open now; every token costs the same look-up."""
 
     def send(self, token: str, sent: Sent) -> bool:
-        """Save or replace the answers; False if the pulse has been closed meanwhile."""
+        """Save or replace the answers; False if the pulse has been closed meanwhile. Raises NotSaved."""
 
     def withdraw(self, token: str) -> bool:
         """Delete the answers; False if there were none, or the pulse has been closed meanwhile."""

@@ -26,7 +26,7 @@ class Question:
 class Fault:
     """An entry that cannot be used; `number` is 0 for the comment and for the form as a whole."""
 
-    kind: Literal["choice", "hours", "comment", "nothing"]
+    kind: Literal["choice", "hours", "comment", "nothing", "not_saved"]
     code: str = ""
     number: int = 0
     got: str = ""

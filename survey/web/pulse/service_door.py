@@ -1,13 +1,18 @@
 """The door of this service: what the pages ask, answered out of the stores."""
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from survey.db import Stores
 from survey.services.answering.desk import Desk
 from survey.services.answering.public import next_opening, public_method
 from survey.services.answering.pulse import Pulse, Sent
-from survey.web.pulse.door import ClosedPage, MethodPage
+from survey.web.pulse.door import ClosedPage, MethodPage, NotSaved
+
+log = logging.getLogger(__name__)
 
 
 class ServiceDoor:
@@ -22,7 +27,12 @@ class ServiceDoor:
         return self._desk.open(token, language)
 
     def send(self, token: str, sent: Sent) -> bool:
-        return self._desk.send(token, sent)
+        try:
+            return self._desk.send(token, sent)
+        except SQLAlchemyError as error:
+            # Not its text, which holds what was to be stored.
+            log.error("answers were not saved: %s", type(error).__name__)  # noqa: TRY400 -- a trace holds the same
+            raise NotSaved from None
 
     def withdraw(self, token: str) -> bool:
         return self._desk.withdraw(token)

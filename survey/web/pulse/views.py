@@ -10,11 +10,12 @@ from flask.typing import ResponseReturnValue
 from survey.questionnaires.questionnaire import Item
 from survey.services.answering.pulse import Pulse
 from survey.translations import LANGUAGES
-from survey.web.pulse.door import Door
+from survey.web.pulse.door import Door, NotSaved
 from survey.web.pulse.form import LONGEST_COMMENT, Fault, comment_of, numbered, read_form
 
 NOT_OPEN = 404
 NOT_USABLE = 422
+NOT_NOW = 503
 REFUSED = {"pulse.send": "send", "pulse.withdraw": "withdraw"}
 """What a form wanted that came to a link which is not open."""
 
@@ -38,7 +39,11 @@ def send(door: Door, token: str) -> ResponseReturnValue:
     form = read_form(pulse.items, request.form)
     if form.faults:
         return questions(pulse, token, request.form, form.faults), NOT_USABLE
-    if not door.send(token, form.sent):
+    try:
+        is_saved = door.send(token, form.sent)
+    except NotSaved:
+        return questions(pulse, token, request.form, (Fault("not_saved"),)), NOT_NOW
+    if not is_saved:
         return closed(door)
     return redirect(url_for(".saved", token=token, lang=wished_language()), 303)
 
