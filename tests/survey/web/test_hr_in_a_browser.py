@@ -75,6 +75,7 @@ def to_print(page: Page, address: str) -> None:
     page.goto(f"{address}/manage/slips")
     page.get_by_role("radio", name="four slips").check()
     page.get_by_role("button", name="Show the slips to print").click()
+    page.locator(".paper").last.wait_for()
 
 
 WAYS: dict[str, Callable[[Page, str], None]] = {
