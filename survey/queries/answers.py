@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import delete, exists, func, select, text
+from sqlalchemy import Select, Table, bindparam, delete, exists, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -50,7 +51,7 @@ def shut_gate(session: Session, wave: int) -> None:
 
 def hold_gate(session: Session, wave: int) -> bool:
     """Keep the gate open until this transaction ends; False if it is shut."""
-    return session.scalar(select(OpenWave.wave).where(OpenWave.wave == wave).with_for_update(read=True)) is not None
+    return session.execute(_held_gate(), {"wave": wave}).first() is not None
 
 
 def put_response(session: Session, stored: Stored) -> None:
@@ -64,9 +65,31 @@ def put_response(session: Session, stored: Stored) -> None:
         "pseudonym": stored.pseudonym,
         "answers": dict(stored.answers),
     }
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    put = insert(Response).values(values)
-    session.execute(put.on_conflict_do_update(index_elements=[Response.id], set_={**values}))
+    session.execute(_put_response(session.get_bind().dialect.name), values)
+
+
+# Statements of every answer, put together once: that costs more than to run them.
+
+
+@cache
+def _held_gate() -> Select[int]:
+    gate = OpenWave.__table__
+    return select(gate.c.wave).where(gate.c.wave == bindparam("wave")).with_for_update(read=True)
+
+
+@cache
+def _put_response(dialect: str) -> sqlite.Insert | postgresql.Insert:
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    put = insert(cast("Table", Response.__table__))
+    new = {column.name: column for column in put.excluded}
+    return put.on_conflict_do_update(index_elements=["id"], set_=new)
+
+
+@cache
+def _stored() -> Select[bool, bool]:
+    has_response = exists().where(Response.__table__.c.id == bindparam("response"))
+    has_comment = exists().where(Comment.__table__.c.id == bindparam("comment"))
+    return select(has_response, has_comment)
 
 
 def put_comment(session: Session, *, id_: bytes, wave: int, division: int, text: str) -> None:
@@ -88,9 +111,7 @@ def delete_comment(session: Session, id_: bytes) -> None:
 
 def are_stored(session: Session, response: bytes, comment: bytes) -> tuple[bool, bool]:
     """Whether there is a response, and a comment, of these ids; one look for both."""
-    has_response = exists().where(Response.id == response)
-    has_comment = exists().where(Comment.id == comment)
-    found = session.execute(select(has_response, has_comment)).one()
+    found = session.execute(_stored(), {"response": response, "comment": comment}).one()
     return bool(found[0]), bool(found[1])
 
 

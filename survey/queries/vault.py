@@ -1,13 +1,23 @@
 """The vault: one key per running epoch."""
 
-from sqlalchemy import delete, select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from survey.models.vault import EpochKey
 
 
 def key_of(session: Session, epoch: int) -> bytes | None:
-    return session.scalar(select(EpochKey.key).where(EpochKey.epoch == epoch))
+    row = session.execute(_key(), {"epoch": epoch}).one_or_none()
+    return None if row is None else row[0]
+
+
+@cache
+def _key() -> Select[bytes]:
+    """Put together once: asked with every visit."""
+    keys = EpochKey.__table__
+    return select(keys.c.key).where(keys.c.epoch == bindparam("epoch"))
 
 
 def epochs_with_keys(session: Session) -> set[int]:
