@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +43,13 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        with Session(self.engine.execution_options(postgresql_readonly=True, aloft_read=True)) as session:
+        with Session(_reading(self.engine)) as session:
             yield session
 
     @contextmanager
     def look(self) -> Iterator[Session]:
         """For single statements, each of which sees what is committed: without a transaction, and sooner done."""
-        with Session(self._without_transactions()) as session:
+        with Session(_without_transactions(self.engine)) as session:
             yield session
 
     def wipe(self, *tables: str) -> None:
@@ -56,22 +57,32 @@ class Store:
         if self.engine.dialect.name == "sqlite":
             self._truncate_log()
             return
-        with self._without_transactions().connect() as connection:
+        with _without_transactions(self.engine).connect() as connection:
             for table in tables:
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
             connection.exec_driver_sql("CHECKPOINT")
 
-    def _without_transactions(self) -> Engine:
-        if self.engine.dialect.name == "sqlite":
-            return self.engine.execution_options(aloft_no_begin=True)
-        return self.engine.execution_options(isolation_level="AUTOCOMMIT")
-
     def _truncate_log(self) -> None:
         # `secure_delete` overwrote the rows in the pages; older copies of those pages stand in the write-ahead log.
-        with self._without_transactions().connect() as connection:
+        with _without_transactions(self.engine).connect() as connection:
             busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
         if busy:
             raise TimeoutError("the log could not be emptied: another connection held it; to be tried again")
+
+
+# Made once for each engine: with every visit a new one would be made otherwise, from the same pool.
+
+
+@lru_cache(maxsize=16)
+def _reading(engine: Engine) -> Engine:
+    return engine.execution_options(postgresql_readonly=True, aloft_read=True)
+
+
+@lru_cache(maxsize=16)
+def _without_transactions(engine: Engine) -> Engine:
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(aloft_no_begin=True)
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ COLUMNS: tuple[Any, ...] = (
 
 def opened(session: Session, token_hash: bytes, *, now: datetime) -> Opened | None:
     """None for whatever is not an invitation to a wave that is open now."""
-    row = session.execute(_behind_link(), {"token_hash": token_hash, "now": now}).one_or_none()
+    row = session.connection().execute(_behind_link(), {"token_hash": token_hash, "now": now}).one_or_none()
     return None if row is None else Opened(*row)
 
 
