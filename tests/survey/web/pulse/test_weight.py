@@ -11,6 +11,7 @@ from tests.survey.web.pulse.stage import PAGE, app_over
 
 PAGE_BYTES = 40_000
 STYLE_BYTES = 6_000
+NEEDED = ("pulse.css", "pulse.js", "icon.svg")
 
 
 @pytest.mark.parametrize("language", ours().languages)
@@ -18,12 +19,13 @@ def test_the_fullest_page_with_all_it_needs_weighs_little(language: str) -> None
     about = method_page(questionnaire=ours())
     client = app_over(FakeDoor({LINK: fullest(language)}, about)).test_client()
     page = client.get(PAGE)
-    needed = [client.get(f"/static/pulse.{kind}", buffered=True) for kind in ("css", "js")]
+    needed = [client.get(f"/static/{name}", buffered=True) for name in NEEDED]
 
     assert page.text.count("<fieldset") == 12
     assert len(page.data) + sum(len(one.data) for one in needed) <= PAGE_BYTES
-    # Nothing else is asked for: two files and no picture.
-    assert page.text.count("src=") + page.text.count("<link") == 2
+    # Nothing else is asked for.
+    assert page.text.count("src=") + page.text.count("<link") == len(NEEDED)
+    assert all(f"/static/{name}" in page.text for name in NEEDED)
 
 
 def test_the_style_sheet_weighs_little(client: Client) -> None:
