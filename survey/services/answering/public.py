@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from survey.db import Stores
-from survey.queries import programme
+from survey.queries import people, programme
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.questionnaires.reading import ours
 from survey.scheduling.plan import LONGEST_EPOCH, SMALLEST_K
 from survey.services import questions
 from survey.services.upcoming import next_wave
+from survey.services.waves.roster import COMPANY_LEVEL_BELOW
 
 YEARS_PER_FALSE_ALERT = 10
 """At the rate of false alarms that the engine is given."""
@@ -21,16 +22,22 @@ class PublicMethod:
     k: int
     epoch_months: int
     years_per_false_alert: int
+    is_company_alone: bool
 
 
-def public_method(stores: Stores) -> PublicMethod:
-    """Of the programme that runs; before there is one, of what it would be by default."""
+def public_method(stores: Stores, *, now: datetime) -> PublicMethod:
+    """Of the programme that runs; before there is one, of what it would be by default.
+
+    A company of fewer people than `COMPANY_LEVEL_BELOW` is shown as a whole alone.
+    """
     with stores.company.read() as session:
+        n_people = people.n_belonging_on(session, now.date())
+        is_alone = 0 < n_people < COMPANY_LEVEL_BELOW
         plan = programme.current_programme(session)
         if plan is None:
-            return PublicMethod(ours(), SMALLEST_K, LONGEST_EPOCH, YEARS_PER_FALSE_ALERT)
+            return PublicMethod(ours(), SMALLEST_K, LONGEST_EPOCH, YEARS_PER_FALSE_ALERT, is_alone)
         asked = questions.questionnaire(session, plan.questionnaire)
-    return PublicMethod(asked, plan.k, plan.epoch_months, YEARS_PER_FALSE_ALERT)
+    return PublicMethod(asked, plan.k, plan.epoch_months, YEARS_PER_FALSE_ALERT, is_alone)
 
 
 def next_opening(stores: Stores, *, now: datetime) -> date | None:

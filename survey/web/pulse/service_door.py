@@ -43,7 +43,7 @@ class ServiceDoor:
         return ClosedPage(opens_on, company.contact, company.name, company.language)
 
     def method(self, language: str | None) -> MethodPage:
-        company, found = self._desk.company(), public_method(self._stores)
+        company, found = self._desk.company(), public_method(self._stores, now=self._clock())
         wanted = (language or company.language, company.language, *found.questionnaire.languages)
         return MethodPage(
             company=company.name,
@@ -53,5 +53,5 @@ class ServiceDoor:
             k=found.k,
             epoch_months=found.epoch_months,
             years_per_false_alert=found.years_per_false_alert,
-            menu=("units", "items", "level", "tenure", "movement"),
+            menu=("company",) if found.is_company_alone else ("units", "items", "level", "tenure", "movement"),
         )

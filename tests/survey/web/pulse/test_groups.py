@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import update
 
 from survey.config import Settings
@@ -54,3 +55,14 @@ def test_where_nobody_knows_since_when_somebody_is_here_it_says_so(answering: An
     next_wave(answering)
 
     assert "Time here not known, Division 1 1 asked" in groups(answering, 1)
+
+
+@pytest.mark.parametrize(("people_per_team", "has_divisions"), [(5, False), (10, True)])
+def test_the_method_of_a_small_company_names_no_group_but_the_company(
+    settings: Settings, stores: Stores, people_per_team: int, *, has_divisions: bool
+) -> None:
+    answering = answering_in(settings, stores, divisions=2, teams=2, people_per_team=people_per_team)
+    shown = answering.client.get("/method?lang=en").text
+
+    assert ("every division and every unit below" in shown) is has_divisions
+    assert "the three principles" in shown
