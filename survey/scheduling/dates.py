@@ -62,6 +62,12 @@ def named_day(plan: Plan, changes: tuple[Change, ...], *, number: int) -> date:
     return {one.number: one.named_on for one in islice(_openings(plan, changes), number)}[number]
 
 
+def days_of(plan: Plan, day: date, *, is_exact: bool) -> tuple[date, date]:
+    """First and last day of a wave that is to open on a day, if no other wave is in its way."""
+    opens_on = day if is_exact else _next_working_day(plan, day)[0]
+    return opens_on, _working_day(plan, opens_on, plan.open_days)
+
+
 def every_wave(plan: Plan, changes: tuple[Change, ...] = ()) -> Iterator[WaveDates]:
     """One wave after the other; each closes before the next one opens."""
     epoch = 1

@@ -1,5 +1,7 @@
 """What somebody asks for on a page: one transaction says that it shall be, and the worker does it."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from survey.errors import NotPossible
@@ -9,23 +11,31 @@ from survey.queries.waves import WaveFacts
 from survey.queries.work import NewMail
 from survey.scheduling.dates import WaveDates
 from survey.services import audit
+from survey.services.moving import moved
 from survey.services.programme import By, move
 from survey.services.schedule import today
 from survey.services.upcoming import closing_job, next_wave, opening_job
 
 
-def open_soon(session: Session, *, by: By) -> WaveDates:
-    """Let the next wave open today: it is moved to today, and a worker opens it."""
+def could_open(session: Session, *, now: datetime) -> WaveDates:
+    """The wave that can be opened today, as it would be; raises NotPossible where none can. Nothing is written."""
     plan = running_plan(session)
     if plan.state != "running":
         raise NotPossible("the programme is paused: let it run again first")
-    coming, day = coming_wave(session, plan), today(plan, by.now)
-    if coming.opens_on > day:
-        coming = move(session, number=coming.number, to=day, by=by, is_exact=True)
-    if coming.opens_on > day:
-        raise NotPossible(f"wave {coming.number} opens on {coming.opens_on}: that is the earliest possible")
-    work.put(session, [opening_job(plan, coming, by.now)])
-    return coming
+    coming, day = coming_wave(session, plan), today(plan, now)
+    if coming.opens_on <= day:
+        return coming
+    return moved(session, plan, number=coming.number, to=day, today=day, is_exact=True)[1]
+
+
+def open_soon(session: Session, *, by: By) -> WaveDates:
+    """Let the next wave open today: it is moved to today, and a worker opens it."""
+    wanted = could_open(session, now=by.now)
+    plan = running_plan(session)
+    if coming_wave(session, plan) != wanted:
+        move(session, number=wanted.number, to=wanted.opens_on, by=by, is_exact=True)
+    work.put(session, [opening_job(plan, wanted, by.now)])
+    return wanted
 
 
 def close_soon(session: Session, *, number: int, by: By) -> None:

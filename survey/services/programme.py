@@ -8,15 +8,14 @@ from sqlalchemy.orm import Session
 from survey.errors import NoProgramme, NotPossible
 from survey.queries import people, programme, waves
 from survey.queries.programme import ProgrammeFacts
-from survey.scheduling.dates import Change, End, Pause, Shift, WaveDates, named_day
+from survey.scheduling.dates import Change, End, Pause, WaveDates, named_day
 from survey.scheduling.plan import Plan
 from survey.services import audit, questions
+from survey.services.moving import moved
 from survey.services.schedule import calendar, decided, details_of, plan_of, today
 from survey.services.waves.roster import SMALLEST_COMPANY
 
 FOR_EVER = date(9999, 12, 31)
-FARTHEST = timedelta(days=366)
-"""How far ahead a wave may be put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +83,15 @@ def shift(session: Session, *, number: int, days: int, by: By) -> None:
 
 
 def move(session: Session, *, number: int, to: date, by: By, is_exact: bool = False) -> WaveDates:
-    """Let a wave that has not opened open on this day, or on the first one after it that is possible.
+    """Let a wave that has not opened open on this day, or on the first working day after it.
 
-    That is a working day, unless the day is meant exactly: whoever asks for today, today is a Sunday, shall have it.
+    A day that is meant exactly is taken as it is: whoever asks for today, and today is a Sunday, shall have it.
     """
     facts = _current(session, "running")
     _coming(session, facts, number)
-    day = today(facts, by.now)
-    if to < day:
-        raise NotPossible(f"wave {number} would open in the past: got {to}; wanted {day} or later")
-    if to > day + FARTHEST:
-        raise NotPossible(f"wave {number} would open in more than a year: got {to}; pause the programme instead")
-    _decide(session, facts, Shift(number, (to - _named_day(session, facts, number)).days, is_exact), by)
-    return _coming(session, facts, number)
+    change, coming = moved(session, facts, number=number, to=to, today=today(facts, by.now), is_exact=is_exact)
+    _decide(session, facts, change, by)
+    return coming
 
 
 def end(session: Session, *, by: By) -> None:
@@ -106,10 +101,17 @@ def end(session: Session, *, by: By) -> None:
     programme.set_state(session, facts.id, "ended")
 
 
-def raise_k(session: Session, *, k: int, by: By) -> None:
+def check_raise(session: Session, k: int) -> ProgrammeFacts:
+    """The programme whose k can be raised to this; raises NotPossible."""
     facts = _current(session, "running", "paused")
-    if not programme.raise_k(session, facts.id, k):
+    if k <= facts.k:
         raise NotPossible(f"got k = {k}; wanted more than {facts.k}: it is raised, never lowered")
+    return facts
+
+
+def raise_k(session: Session, *, k: int, by: By) -> None:
+    facts = check_raise(session, k)
+    programme.raise_k(session, facts.id, k)
     _record(session, audit.Action.PROGRAMME_CHANGED, by, {"programme": facts.id, "k": k})
 
 

@@ -28,6 +28,12 @@ class WaveRow:
     has_reply: bool
     so_far: Share | None = None
 
+    @property
+    def ended_on(self) -> date:
+        """The last day, or the day of an earlier close."""
+        closed_at = self.wave.closed_at
+        return min(self.wave.last_day, closed_at.date()) if closed_at else self.wave.last_day
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

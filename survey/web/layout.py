@@ -1,8 +1,9 @@
 """What the frame of every inside page shows: company, bar, who is signed in."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, g, request, url_for
 
 from survey.queries.people import CompanyFacts, company
 from survey.services.rights import Role
@@ -32,13 +33,21 @@ def company_facts() -> CompanyFacts | None:
     return found
 
 
+def entry_above(path: str, addresses: Mapping[str, str]) -> str | None:
+    """The page of the bar that a page belongs to: the one with the longest address that its own begins with."""
+    above = [name for name, address in addresses.items() if path == address or path.startswith(f"{address}/")]
+    return max(above, key=lambda name: len(addresses[name]), default=None)
+
+
 def frame() -> dict[str, Any]:
     """Called by the templates that have a bar; a page of an error has none."""
     asking, facts = who(), company_facts()
+    entries = entries_for(asking.roles) if asking else ()
     return {
         "company": facts.name if facts else None,
         "contact": facts.contact if facts else None,
-        "entries": entries_for(asking.roles) if asking else (),
+        "entries": entries,
+        "current": entry_above(request.path, {entry.endpoint: url_for(entry.endpoint) for entry in entries}),
         "name": asking.name if asking else None,
         "roles": " and ".join(dict.fromkeys(ROLES[held.role] for held in asking.roles)) if asking else "",
     }

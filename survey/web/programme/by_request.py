@@ -4,17 +4,24 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from survey.errors import AloftError
 from survey.services import asked_for
 from survey.services.programme import By
 from survey.services.rights import Action
 from survey.services.standing import standing
 from survey.web.guard import requires
-from survey.web.programme.answers import NOT_POSSIBLE, changed
+from survey.web.programme.answers import NOT_POSSIBLE, as_sentence, changed
 from survey.web.service import service
 
 
 @requires(Action.RUN_PROGRAMME)
 def ask_open() -> ResponseReturnValue:
+    """What cannot be done is said here already, and not only after the click."""
+    try:
+        with service().stores.company.read() as session:
+            asked_for.could_open(session, now=service().clock())
+    except AloftError as fault:
+        return _asked("open", fault=as_sentence(str(fault)))
     return _asked("open")
 
 

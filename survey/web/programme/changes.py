@@ -6,6 +6,7 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from survey.errors import AloftError
 from survey.services import programme as services
 from survey.services.asked_for import running_plan
 from survey.services.programme import By
@@ -16,8 +17,9 @@ from survey.web.programme import typed
 from survey.web.programme.answers import as_sentence, changed
 from survey.web.programme.days import spoken
 from survey.web.programme.plan import shown
+from survey.web.service import service
 
-LARGEST_K = 1_000
+LARGEST_K = 100
 LARGEST_NUMBER = 100_000
 
 
@@ -55,7 +57,9 @@ def move() -> ResponseReturnValue:
 def ask_raise() -> ResponseReturnValue:
     try:
         k = _smallest_group(request.args.get("k", ""))
-    except typed.Unreadable as fault:
+        with service().stores.company.read() as session:
+            services.check_raise(session, k)
+    except (typed.Unreadable, AloftError) as fault:
         return shown(fault=as_sentence(str(fault)), part="raise", typed=request.args)
     return render_template("inside/programme/raise.html", k=k)
 

@@ -109,3 +109,11 @@ def test_admin_asks_for_nothing(stores: Stores, signed_in: Callable[[str], Visit
 
     assert "Close it now" not in admin.get("/manage/waves/1").text
     assert admin.send("/manage/waves/1/close", seen_on="/manage").status_code == 404
+
+
+def test_what_cannot_be_opened_is_not_offered(stores: Stores, hr: Visitor) -> None:
+    open_since_today(stores)
+    asked = hr.get("/manage/waves/open")
+
+    assert "Wave 1 is open: close it first." in words_of(asked)
+    assert "Open it now" not in words_of(asked)

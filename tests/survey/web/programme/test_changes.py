@@ -1,5 +1,6 @@
 """The programme in words, and what can be done with it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -108,7 +109,7 @@ def test_the_smallest_group_is_raised_after_one_more_question(stores: Stores, hr
     assert state(stores).k == 8
 
 
-@pytest.mark.parametrize(("typed", "told"), [("x", "Smallest group: got 'x'"), ("", "got ''"), ("9999", "to 1,000")])
+@pytest.mark.parametrize(("typed", "told"), [("x", "Smallest group: got 'x'"), ("", "got ''"), ("9999", "to 100")])
 def test_a_group_that_is_no_number_is_told(stores: Stores, hr: Visitor, typed: str, told: str) -> None:
     between_waves(stores)
     answer = hr.get(f"/manage/programme/smallest-group?k={typed}")
@@ -140,3 +141,24 @@ def test_admin_reads_it_and_changes_nothing(stores: Stores, signed_in: Callable[
 
     assert "What can be changed" not in admin.get(PAGE).text
     assert admin.send("/manage/programme/pause", seen_on=PAGE).status_code == 404
+
+
+@pytest.mark.parametrize("k", [4, 5])
+def test_a_group_that_is_not_larger_is_refused_before_it_is_asked_for(stores: Stores, hr: Visitor, k: int) -> None:
+    between_waves(stores)
+    answer = hr.get(f"/manage/programme/smallest-group?k={k}")
+
+    assert answer.status_code == 422
+    assert f"Got k = {k}; wanted more than 5: it is raised, never lowered." in words_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [("/manage", "Overview"), ("/manage/programme", "Programme"), ("/manage/waves/1", "Overview")],
+)
+def test_one_page_of_the_bar_is_the_current_one(stores: Stores, hr: Visitor, path: str, label: str) -> None:
+    between_waves(stores)
+    text = hr.get(path).text
+
+    assert text.count("aria-current") == 1
+    assert re.search(rf'aria-current="\w+">{label}</a>', text)
