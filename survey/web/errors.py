@@ -3,13 +3,13 @@
 import logging
 import traceback
 
-from flask import Flask, render_template
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 WORDS = {
     400: ("This form could not be read.", "Go back, load the page again and send it once more."),
-    401: ("You are not signed in any more.", "Sign in and send the form again; nothing was changed."),
+    401: ("You are not signed in any more.", "Nothing was changed. Sign in and send the form again."),
     403: ("This was not sent from a page of ours.", "Open the page itself and send it from there."),
     404: (
         "There is no such page for you.",
@@ -19,6 +19,10 @@ WORDS = {
     413: ("What was sent is too large.", "Send less, or a smaller file; nothing was changed."),
     500: ("Something went wrong on our side.", "Try again in a minute. If it stays, tell whoever runs the service."),
 }
+
+NOT_SIGNED_IN = 401
+WORTH_KEEPING = 20
+"""Characters."""
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +38,13 @@ def say(error: HTTPException) -> ResponseReturnValue:
     status = error.code if error.code in WORDS else 400 if error.code < 500 else 500
     heading, advice = WORDS[status]
     headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
-    return render_template("inside/error.html", heading=heading, advice=advice), error.code, headers
+    kept = long_texts() if status == NOT_SIGNED_IN else []
+    return render_template("inside/error.html", heading=heading, advice=advice, kept=kept), error.code, headers
+
+
+def long_texts() -> list[str]:
+    """What was written in the form: a session may end while somebody writes, and no browser keeps these pages."""
+    return [text for name, text in request.form.items() if name != "csrf_token" and len(text) >= WORTH_KEEPING]
 
 
 def fail(error: Exception) -> ResponseReturnValue:

@@ -12,6 +12,7 @@ from survey.importing.people.unit_path import UnitPath
 
 NO_MANAGER = "No manager. Wanted: the id of one."
 NO_TEAM = "The unit this manager leads is not known. Wanted: a full load, or paths."
+NEW_MANAGER = "This manager is new in this file, so that their team is not known yet. Wanted: a full load, or paths."
 TEAM_MOVES = "This person leads a unit, which would move with all who are in it. Wanted: a full load, or paths."
 
 
@@ -20,7 +21,7 @@ def place_below_known(people: PeopleRows, current: CurrentCompany, *, on: date) 
     title = people.title("manager")
     unread = {fault.line for fault in people.faults if fault.column == title}
     present = {key: person for key, person in current.people.items() if not person.has_left(on)}
-    finder = _Finder(present)
+    finder = _Finder(present, told={row.key for row in people.rows})
     unit_of, faults = {}, []
     for row in people.rows:
         if row.line in unread or row.has_left(on):
@@ -34,8 +35,9 @@ def place_below_known(people: PeopleRows, current: CurrentCompany, *, on: date) 
 
 
 class _Finder:
-    def __init__(self, present: dict[str, CurrentPerson]) -> None:
+    def __init__(self, present: dict[str, CurrentPerson], *, told: set[str]) -> None:
         self._present = present
+        self._told = told
         self._by_mail = keys_by_mail({key: person.mail for key, person in present.items()})
         self._nearest = Nearest(present)
 
@@ -45,6 +47,8 @@ class _Finder:
         if not row.manager_key:
             return (known.unit, "") if known else ((), NO_MANAGER)
         manager = self._present.get(found_key(row.manager_key, self._present, self._by_mail))
+        if manager is None and row.manager_key in self._told:
+            return (), NEW_MANAGER
         if manager is None:
             return (), nearest_sentence("No such person in the company.", self._nearest.to(row.manager_key))
         if not _leads(manager):

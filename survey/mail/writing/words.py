@@ -1,5 +1,6 @@
 """Sentences and dates in one language. The English sentence is the key to its translations ("mails")."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date
@@ -33,4 +34,6 @@ class Words:
 
         The order is a matter of the language, and so of its translation.
         """
-        return format_date(day, self.say("EEEE d MMMM"), locale=self.language)
+        text = format_date(day, self.say("EEEE d MMMM"), locale=self.language)
+        # French says "premier" for the first of a month, which no date pattern knows.
+        return re.sub(r"\b1\b", "1er", text) if self.language == "fr" and day.day == 1 else text

@@ -67,7 +67,14 @@ def apply_plan(
     _end_units(session, plan, units)
     if mapping is not None:
         staff.keep_people_columns(session, mapping)
-    counts = {"join": len(plan.joins), "leave": len(plan.leaves), "move": len(plan.moves), "rows": plan.n_rows}
+    counts = {
+        "join": len(plan.joins),
+        "leave": len(plan.leaves),
+        "move": len(plan.moves),
+        # Where somebody's link goes is not a small thing: the works council sees how many addresses were changed.
+        "mail": sum(step.before is not None and step.before.mail != step.after.mail for step in plan.steps),
+        "rows": plan.n_rows,
+    }
     audit.record(session, action=audit.Action.PEOPLE_IMPORTED, account_id=account, details=counts, now=now)
 
 

@@ -54,3 +54,12 @@ def test_a_fault_of_ours_is_told_without_its_text(with_faults: Flask, caplog: py
     assert "Something went wrong on our side." in answer.text
     assert "RuntimeError at" in caplog.text
     assert "ada@" not in caplog.text + answer.text
+
+
+def test_what_somebody_wrote_is_given_back_when_their_session_has_ended(visitor: Visitor) -> None:
+    text = "What we heard: <b>approvals</b> take long."
+    answer = visitor.client.post("/manage/waves/1/reply", data={"heard": text, "csrf_token": "x" * 40, "done": "short"})
+
+    assert answer.status_code == 401
+    assert "What we heard: &lt;b&gt;approvals&lt;/b&gt; take long.</textarea>" in answer.text
+    assert answer.text.count("<textarea") == 1

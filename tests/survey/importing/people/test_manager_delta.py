@@ -1,5 +1,6 @@
 import pytest
 
+from survey.importing.people.manager_delta import NEW_MANAGER
 from tests.survey.importing.people.company import NOBODY, applied, plan, refusals
 
 FULL = "id,name,mail,manager\n1,Ann,,\n2,Bo,bo@x.example,1\n3,Cy,,2\n4,Dy,,1\n5,Ed,,4\n6,Fi,,1\n"
@@ -28,6 +29,7 @@ def test_a_known_person_without_a_manager_in_the_file_stays_there() -> None:
         ("7,6", "The unit this manager leads is not known. Wanted: a full load, or paths."),
         ("2,4", "This person leads a unit, which would move with all who are in it. Wanted: a full load, or paths."),
         ("7,9", "No such person in the company."),
+        ("7,8\n8,4", NEW_MANAGER),
     ],
 )
 def test_what_only_a_full_load_can_tell_is_refused(row: str, wanted: str) -> None:

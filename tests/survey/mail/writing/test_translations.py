@@ -104,3 +104,9 @@ def test_a_day_is_told_as_the_language_tells_it(language: str, day: str, month: 
 )
 def test_a_language_without_texts_is_spoken_in_english(asked: str, spoken: str) -> None:
     assert Words(asked).language == spoken
+
+
+def test_french_says_the_first_of_a_month_as_people_say_it() -> None:
+    days = [Words("fr").day(date(2027, 1, number)).replace("\N{NO-BREAK SPACE}", " ") for number in (1, 11)]
+
+    assert days == ["vendredi 1er janvier", "lundi 11 janvier"]

@@ -7,7 +7,7 @@ import pytest
 from survey.db import Stores
 from survey.errors import NotPossible
 from survey.models.company.people import Company
-from survey.queries import people, staff
+from survey.queries import audit, people, staff
 from survey.services.people.importing import Load, apply_plan, current_company, plan_of_file
 
 JANUARY = date(2026, 1, 5)
@@ -123,3 +123,12 @@ def test_the_stored_company_reads_back_as_it_was_written(company: Stores) -> Non
     assert stored.people["p1"].unit == ("Meridian", "Sales", "North")
     assert stored.people["p3"].mail is None
     assert ("Meridian", "Sales") in stored.units
+
+
+def test_the_log_tells_how_many_addresses_a_file_has_changed(company: Stores) -> None:
+    load(company, MARCH, CEM.replace("Cem,,", "Cem,cem@meridian.example,"), is_full=False)
+    with company.company.read() as session:
+        entry = audit.last_entry(session)
+
+    assert entry
+    assert entry.details == {"join": 0, "leave": 0, "move": 0, "mail": 1, "rows": 1}

@@ -141,7 +141,7 @@ def test_a_trial_is_put_into_the_outbox_once_and_goes_to_whoever_asked(office: V
     assert letter
     assert (letter.to, letter.subject) == (
         "amira.osei@meridian.example",
-        "Probe: Pulsbefragung Januar, offen bis Freitag, 16. Januar",
+        "Probe: Kurzumfrage im Januar, offen bis Freitag, 16. Januar",
     )
     assert "https://aloft.example/manage/preview/de\n" in letter.text
 
