@@ -69,7 +69,7 @@ def _begin(life: Life) -> None:
             open_account(session, address=address, held=Held(role), now=now)
     _take_in(life, 0)
     with life.stores.company.write() as session:
-        by = By(None, now)
+        by = By(None, _morning(_eve(life.months.waves[0])))
         create_programme(session, life.months.plan, questionnaire=our_file(), with_module=False, by=by)
 
 
