@@ -23,6 +23,8 @@ WORDS = {
 NOT_SIGNED_IN = 401
 WORTH_KEEPING = 20
 """Characters."""
+LONGEST_WRITTEN = 64 * 1024
+"""Bytes."""
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +45,13 @@ def say(error: HTTPException) -> ResponseReturnValue:
 
 
 def long_texts() -> list[str]:
-    """What was written in the form: a session may end while somebody writes, and no browser keeps these pages."""
+    """What was written in the form: a session may end while somebody writes, and no browser keeps these pages.
+
+    Of strangers nothing large is read, and no file.
+    """
+    is_written = request.mimetype == "application/x-www-form-urlencoded"
+    if not is_written or (request.content_length or 0) > LONGEST_WRITTEN:
+        return []
     return [text for name, text in request.form.items() if name != "csrf_token" and len(text) >= WORTH_KEEPING]
 
 

@@ -103,3 +103,16 @@ def test_a_refused_form_comes_back_at_what_is_wrong(desk: Page, served: Served) 
     assert desk.evaluate("document.activeElement.tagName") in {"TEXTAREA", "A", "BUTTON"}
     assert len(desk.get_by_role("textbox").input_value()) == 3_000
     assert desk.locator(":checked").get_attribute("value") == "2"
+
+
+def test_another_language_takes_along_what_was_entered(desk: Page, served: Served) -> None:
+    seen = complaints(desk, served.address)
+    enter(desk, served.link)
+    desk.locator(".languages summary").click()
+    desk.get_by_role("link", name="Deutsch").click()
+    desk.wait_for_url("**?lang=de")
+
+    assert desk.locator("html").get_attribute("lang") == "de"
+    assert desk.locator("fieldset").first.get_by_label("Selten").is_checked()
+    assert desk.get_by_role("textbox").input_value() == "A visit."
+    assert (served.stored(), seen) == ([], [])

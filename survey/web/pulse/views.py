@@ -16,6 +16,8 @@ from survey.web.pulse.form import LONGEST_COMMENT, Fault, comment_of, numbered, 
 NOT_OPEN = 404
 NOT_USABLE = 422
 NOT_NOW = 503
+REDRAW = "redraw"
+"""A field of forms that ask for the page in another language, with what was entered, and save nothing."""
 REFUSED = {"pulse.send": "send", "pulse.withdraw": "withdraw"}
 """What a form wanted that came to a link which is not open."""
 
@@ -36,6 +38,8 @@ def send(door: Door, token: str) -> ResponseReturnValue:
     pulse = door.open(token, wished_language())
     if pulse is None:
         return closed(door)
+    if REDRAW in request.form:
+        return questions(pulse, token, request.form, ())
     form = read_form(pulse.items, request.form)
     if form.faults:
         return questions(pulse, token, request.form, form.faults), NOT_USABLE

@@ -28,6 +28,9 @@ function begin(form) {
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("keydown", press);
+  for (const link of document.querySelectorAll(".languages a")) {
+    link.addEventListener("click", (event) => speak(event, form));
+  }
   document.getElementById("onward").addEventListener("click", () => onward(form));
   const send = document.getElementById("send");
   new IntersectionObserver(([entry]) => {
@@ -44,6 +47,14 @@ function press(event) {
   event.preventDefault();
   radio.focus();
   if (!radio.checked) radio.click();
+}
+
+// The same page in another language. A link would leave behind what was entered; a form takes it along.
+function speak(event, form) {
+  event.preventDefault();
+  form.action = event.currentTarget.href;
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "redraw", value: "1" }));
+  form.submit();
 }
 
 function isAnswered(question) {

@@ -180,3 +180,16 @@ def test_each_request_asks_the_stores_once_and_does_one_thing(one: FakeDoor, cli
     client.post(f"{PAGE}/withdraw")
 
     assert one.calls == ["open", "open", "send", "open", "withdraw"]
+
+
+def test_a_form_that_asks_for_another_language_saves_nothing_and_keeps_what_was_entered(
+    one: FakeDoor, client: Client
+) -> None:
+    answer = client.post(f"{PAGE}?lang=de", data={"L1": "4", "O1": "A visit.", "redraw": "1"})
+
+    assert answer.status_code == 200
+    assert 'lang="de"' in answer.text
+    assert Seen(answer.text).fields["L1"] == "4"
+    assert "A visit." in answer.text
+    assert KIND not in answer.text
+    assert LINK not in one.stored
