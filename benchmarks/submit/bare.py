@@ -16,11 +16,17 @@ TABLE = Table(
 )
 
 
+def make_table(address: str) -> None:
+    """Before the server starts: two workers would make it at once."""
+    engine = engine_of(address)
+    with engine.begin() as connection:
+        TABLE.metadata.create_all(connection)
+    engine.dispose()
+
+
 def make_app() -> Flask:
     app = Flask(__name__)
     engine = engine_of(os.environ["ALOFT_ANSWERS_URL"])
-    with engine.begin() as connection:
-        TABLE.metadata.create_all(connection)
 
     @app.get("/healthz")
     def healthz() -> str:

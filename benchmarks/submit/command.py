@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from benchmarks.submit.bare import make_table
 from benchmarks.submit.client import Load
 from survey.config import Settings
 from survey.db import open_stores
@@ -32,6 +33,7 @@ def measure(words: Sequence[str] = ()) -> bool:
     for database in ("sqlite", "postgresql"):
         with stores_on(database) as settings:
             posts = prepare(settings, people)
+            make_table(settings.answers_url)
             bare = load(settings, BARE, posts, name=f"{database}, bare insert", peer=None)
             ours = load(settings, "survey.wsgi:make_app()", posts, name=f"{database}, pulse", peer=bare)
             met.append(ours / bare >= LEAST_RATIO)
@@ -77,6 +79,8 @@ def load(settings: Settings, app: str, posts: list[Post], *, name: str, peer: fl
         rate = load.run()
     if load.refused:
         raise RuntimeError(f"{name}: {len(load.refused)} answers were refused, the first with {load.refused[0]}")
+    if len(load.seconds) != len(posts):
+        raise RuntimeError(f"{name}: {len(posts) - len(load.seconds)} of {len(posts)} answers got no reply")
     ratio = "" if peer is None else f"{rate / peer:.2f}"
     print(f"{name:28}{rate:10.0f}{load.quantile(0.5):8.1f}{load.quantile(0.99):8.1f}{ratio:>8}")
     return rate
