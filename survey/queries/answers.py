@@ -115,10 +115,6 @@ def are_stored(session: Session, response: bytes, comment: bytes) -> tuple[bool,
     return bool(found[0]), bool(found[1])
 
 
-def n_responses(session: Session, wave: int) -> int:
-    return session.scalars(select(func.count()).select_from(Response).where(Response.wave == wave)).one()
-
-
 def response_ids(session: Session, wave: int) -> set[bytes]:
     return set(session.scalars(select(Response.id).where(Response.wave == wave)))
 

@@ -150,12 +150,5 @@ def freeze_roster(session: Session, wave: int, roster: Iterable[Place]) -> None:
     insert_many(session, RosterEntry, rows)
 
 
-def place_of(session: Session, *, wave: int, person: int) -> Place | None:
-    row = session.execute(
-        select(*PLACE).where(RosterEntry.wave_id == wave, RosterEntry.person_id == person)
-    ).one_or_none()
-    return None if row is None else Place(*row)
-
-
 def roster(session: Session, wave: int) -> list[Place]:
     return [Place(*row) for row in session.execute(select(*PLACE).where(RosterEntry.wave_id == wave))]

@@ -1,19 +1,15 @@
 """The page as a browser draws it, with Debian's chromium. Without it these tests skip, and fail under CI."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dashboards.report import render
+from tests.browsing import SPILLS, chromium
 from tests.dashboards import reports
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DRAWN = "html[data-charts=drawn]"
-SPILLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 EMPTY = (
     "[...document.querySelectorAll('.plot')].filter(box => box.querySelectorAll('.trace, .point').length === 0).length"
 )
@@ -22,14 +18,8 @@ LINE_COLOUR = "getComputedStyle([...document.querySelector('.plot').querySelecto
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{CHROMIUM} is missing")
-        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

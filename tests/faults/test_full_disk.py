@@ -48,7 +48,7 @@ def fill_disk(engine: Engine, *, is_full: bool) -> None:
 
 def n_stored(stores: Stores) -> int:
     with stores.answers.read() as session:
-        return answers.n_responses(session, 1)
+        return answers.count_responses(session, 1)
 
 
 def test_what_was_entered_is_still_there_and_can_be_sent_again(

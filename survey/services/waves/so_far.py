@@ -22,7 +22,7 @@ def note_answered_so_far(stores: Stores, wave_id: int, *, now: datetime) -> None
     if wave.state != "open" or n_asked < FEWEST_ASKED or (before is not None and before.noted_on >= day):
         return
     with stores.answers.read() as session:
-        n_answered = answers.n_responses(session, wave_id)
+        n_answered = answers.count_responses(session, wave_id)
     percent = STEP * round(100 * n_answered / n_asked / STEP)
     with stores.company.write() as session:
         answered_so_far.note(session, wave=wave_id, share=Share(day, percent))

@@ -1,15 +1,11 @@
 """The inside pages as a browser draws them, with Debian's chromium. Without it these tests skip, and fail under CI."""
 
-import os
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import waitress
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from pydantic import SecretStr
 
 from survey.app import create_app
@@ -20,13 +16,11 @@ from survey.queries.replies import ReplyFacts, write_reply
 from survey.services.audit import Action, record
 from survey.services.programme import By, end
 from survey.services.tokens import hash_of
+from tests.browsing import SPILLS, chromium, on_loopback
 from tests.survey.company import NOW, add_account, add_company
 from tests.survey.web.clock import Clock
 from tests.survey.web.programme.scenes import between_waves
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-SPILLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 OUTSIDE = ("/", "/sign-in", "/sign-in/sent", "/sign-in/a-token", "/no/such/page")
 INSIDE = (
     "/account",
@@ -49,14 +43,8 @@ LONG_WORDS = ReplyFacts(
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{CHROMIUM} is missing")
-        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
@@ -79,13 +67,8 @@ def app(sqlite_settings: Settings) -> Iterator[Flask]:
 
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
-    server = waitress.create_server(app, host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join()
+    with on_loopback(app) as served:
+        yield served
 
 
 def sign_in(context: BrowserContext, address: str) -> None:

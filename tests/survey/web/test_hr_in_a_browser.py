@@ -15,6 +15,7 @@ from survey.db import open_stores
 from survey.models.company.people import Person
 from survey.queries import web_sessions
 from survey.services.tokens import hash_of
+from tests.browsing import SPILLS
 from tests.survey.company import add_account
 from tests.survey.services.programmes import start
 from tests.survey.web import test_browser
@@ -106,7 +107,7 @@ def test_pages_reflow_and_can_be_used_by_all(browser: Browser, address: str, wid
 
             assert page.locator("h1").count() == 1, name
             assert not [(name, one["id"], one["nodes"][0]["html"]) for one in broken]
-            assert page.evaluate(test_browser.SPILLS) is False, name
+            assert page.evaluate(SPILLS) is False, name
         assert seen == []
 
 

@@ -1,32 +1,23 @@
 """What a mail looks like to somebody who opens it."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from survey.mail.writing.paper import as_html
 from survey.mail.writing.sheet import Link, Sheet
 from survey.translations import LANGUAGES
+from tests.browsing import chromium
 from tests.survey.mail.writing.test_kinds import KINDS, Write
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 RIGHT_TO_LEFT = Sheet("ar", "Meridian", "نبض نوفمبر", "نبض نوفمبر", ("أسئلة",), Link("الأسئلة", "https://x.example/1"))
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{CHROMIUM} is missing")
-        pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
