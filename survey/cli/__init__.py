@@ -4,6 +4,7 @@ import click
 
 from survey.cli.account import account
 from survey.cli.analyse import analyse
+from survey.cli.bounce import bounce
 from survey.cli.demo import demo
 from survey.cli.doctor import doctor
 from survey.cli.init import init
@@ -24,6 +25,7 @@ def main() -> None:
 for command in (
     account,
     analyse,
+    bounce,
     demo,
     doctor,
     init,

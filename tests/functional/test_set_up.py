@@ -129,3 +129,12 @@ def test_serve_answers_until_it_is_told_to_end(aloft: Aloft, environment: dict[s
         _, complaint = served.communicate(timeout=30)
 
     assert (served.returncode, complaint) == (0, "")
+
+
+def test_a_report_that_is_none_is_told_and_is_no_failure(aloft: Aloft, tmp_path: Path) -> None:
+    aloft(*FIRST)
+    (tmp_path / "report.eml").write_bytes(b"not a report")
+    done = aloft("bounce", str(tmp_path / "report.eml"))
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "Nothing to note" in done.stderr
