@@ -3,7 +3,7 @@
 import click
 
 from survey.cli.serving import held, serve_until_told
-from survey.services.demo import demo_site
+from survey.services.simulated_report import demo_site
 
 
 def serve_report(port: int) -> None:

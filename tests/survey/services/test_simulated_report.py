@@ -9,7 +9,7 @@ from dashboards.report.opening import heading, lead
 from dashboards.report.sight import sight
 from dashboards.source import Report
 from survey.services import meridian
-from survey.services.demo import Site, simulated_report
+from survey.services.simulated_report import Site, simulated_report
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""A simulated company, its report, and the page that shows it."""
+"""The report of a simulated company, and the page that shows it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
