@@ -100,12 +100,10 @@ def _joined(cells: Ints, nearest: Ints, people: Ints, units: Mask, tree: Tree) -
 def _bands_apart(counts: Counts, near: Ints, units: Mask, bands: tuple[Mask, ...], *, k: int) -> tuple[Mask, ...]:
     """Bands left when each, and what is left beside them, lies far enough from both ends."""
     is_shown = np.concatenate(([units[counts.tree.root]], units[counts.divisions]))
-    return tuple(
-        _factor_apart(by_band(counts, near, factor), mask & is_shown, k=k) for factor, mask in enumerate(bands)
-    )
+    return tuple(factor_apart(by_band(counts, near, factor), mask & is_shown, k=k) for factor, mask in enumerate(bands))
 
 
-def _factor_apart(sums: Ints, shown: Mask, *, k: int) -> Mask:
+def factor_apart(sums: Ints, shown: Mask, *, k: int) -> Mask:
     """The same for one factor; `sums` has shape (n_bands, n_places, 3): steps from both ends, people."""
     shown = shown & ~((sums[:, :, :2] < k).any(axis=2))
     for place in range(shown.shape[1]):

@@ -30,6 +30,7 @@ def shown_bands(
     k: int,
     scales: tuple[int, ...],
     before: tuple[Mask, ...] | None = None,
+    chosen: tuple[Mask, ...] | None = None,
 ) -> tuple[Mask, ...]:
     """Add bands, the company's first and the larger before the smaller, as long as the proof holds.
 
@@ -47,6 +48,8 @@ def shown_bands(
         Scales on which the bands are shown, all alike.
     before : tuple of ndarray of bool, shape (n_bands, n_places), a mask for each factor, optional
         Bands shown last time: they come first, so that the same are shown every wave.
+    chosen : tuple of ndarray of bool, shape (n_bands, n_places), a mask for each factor, optional
+        Bands that are shown in any case; proved with the units.
 
     Returns
     -------
@@ -59,11 +62,11 @@ def shown_bands(
     them one by one would find, since a part of what is safe is safe.
     """
     wanted = _Wanted(counts, units, scales, k)
-    chosen = tuple(np.zeros_like(may) for may in may_show)
+    found = tuple(np.zeros_like(may) for may in may_show) if chosen is None else chosen
     candidates = _candidates(wanted, may_show, before)
     for place in (False, True):
-        chosen = _with(wanted, chosen, [one for one in candidates if (one[0] > 0) == place])
-    return chosen
+        found = _with(wanted, found, [one for one in candidates if (one[0] > 0) == place])
+    return found
 
 
 def _with(wanted: _Wanted, chosen: tuple[Mask, ...], more: list[Candidate]) -> tuple[Mask, ...]:

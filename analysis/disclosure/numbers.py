@@ -1,0 +1,103 @@
+"""The numbers that are published of a wave."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.disclosure.build import Decision
+from analysis.disclosure.counts import by_band, by_unit, totals
+from analysis.disclosure.sheet import Counted
+from analysis.panel import Ints
+
+EXACT, NEAR_TOP, NEAR_BOTTOM = 0, 1, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Published numbers of scales, or of questions, one per row.
+
+    Attributes
+    ----------
+    unit : ndarray of int, shape (n_rows,)
+        The unit that a number is about, with all below it.
+    factor, band : ndarray of int, shape (n_rows,)
+        The band of people there; −1, −1 for everybody.
+    measure : ndarray of int, shape (n_rows,)
+        Scale or question.
+    people, answers : ndarray of int, shape (n_rows,)
+        People who answered, and their answers.
+    steps : ndarray of int, shape (n_rows,)
+        Sum of the answer steps above the lower end; −1 where only a bound is shown.
+    end : ndarray of int, shape (n_rows,)
+        0 for a number; 1 or −1 where it lies so near the upper or lower end that only this is shown.
+    """
+
+    unit: Ints
+    factor: Ints
+    band: Ints
+    measure: Ints
+    people: Ints
+    answers: Ints
+    steps: Ints
+    end: Ints
+
+
+Row = tuple[int, int, int, int, int, int, int, int]
+
+
+def numbers_of(rows: list[Row]) -> Numbers:
+    """Rows as columns."""
+    table = np.array(rows, np.int64).reshape(len(rows), 8)
+    return Numbers(*table.T)
+
+
+def scale_numbers(counted: Counted, decision: Decision, *, k: int) -> Numbers:
+    """What is shown of the scales, as decided.
+
+    Parameters
+    ----------
+    counted : Counted
+        The wave.
+    decision : Decision
+        What is shown.
+    k : int
+        Fewest steps from an end of the scale.
+
+    Returns
+    -------
+    Numbers
+        By scale, units before bands.
+    """
+    counts = counted.counts
+    where = np.concatenate(([counts.tree.root], counts.divisions))
+    rows: list[Row] = []
+    for scale, shown in enumerate(decision.shown):
+        values = np.column_stack(
+            (
+                counts.people[:, scale],
+                counted.answers[:, scale],
+                counted.steps.low[:, scale],
+                counted.steps.high[:, scale],
+            )
+        )
+        chosen = decision.by_counts.units & (totals(by_unit(counts, counts.people), counts.tree)[:, scale] >= k)
+        at_units = totals(by_unit(counts, values), counts.tree)
+        for unit in np.flatnonzero(chosen):
+            rows += _row((int(unit), -1, -1, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
+        for factor, mask in enumerate(shown.bands):
+            chosen_bands = decision.by_counts.bands[factor]
+            at_bands = by_band(counts, values, factor)
+            for band, place in np.argwhere(chosen_bands & (at_bands[:, :, 0] >= k)):
+                key = (int(where[place]), factor, int(band), scale)
+                rows += _row(key, at_bands[band, place], is_exact=bool(mask[band, place]), k=k)
+    return numbers_of(rows)
+
+
+def _row(key: tuple[int, int, int, int], values: Ints, *, is_exact: bool, k: int) -> list[Row]:
+    """A number, or a bound, or nothing where it is left out for another reason."""
+    people, answers, low, high = (int(value) for value in values)
+    if is_exact:
+        return [(*key, people, answers, low, EXACT)]
+    if min(low, high) < k:
+        return [(*key, people, answers, -1, NEAR_TOP if high < low else NEAR_BOTTOM)]
+    return []

@@ -1,0 +1,104 @@
+"""The questions that are published of a wave: by division and for the company."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analysis.disclosure.counts import Mask
+from analysis.disclosure.distributions import places_with_distribution
+from analysis.disclosure.items import ItemCounts, places_alone, places_with_anchors, places_with_rotating
+from analysis.disclosure.numbers import EXACT, Numbers, Row, numbers_of
+from analysis.disclosure.sheet import Questions, Sheet, count_items, count_values, with_rest
+from analysis.panel import Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Waves in which nobody is asked a question of some twice, the last of them this one.
+
+    Attributes
+    ----------
+    sheets : tuple of Sheet
+        The waves in order; the tree and all places are the same.
+    may_show : ndarray of bool, shape (n_places, n_scales)
+        Places whose principle was shown in each of them; place 0 is the company.
+    is_whole : bool
+        Whether the questions that some are asked are published now.
+    """
+
+    sheets: tuple[Sheet, ...]
+    may_show: Mask
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is published of the questions.
+
+    Attributes
+    ----------
+    numbers : Numbers
+        Means, by question.
+    distributions : tuple of (int, int, ndarray of int)
+        Unit, question, and people by value from the lower end.
+    """
+
+    numbers: Numbers
+    distributions: tuple[tuple[int, int, Ints], ...]
+
+
+def published_questions(window: Window, questions: Questions, *, k: int) -> Shown:
+    """Decide which questions are shown where, and count them."""
+    rows: list[Row] = []
+    spread: list[tuple[int, int, Ints]] = []
+    for items, sheets, counts, places in _groups(window, questions, k=k):
+        where = _units_of(window)
+        rows += _rows(items, counts, places, where)
+        for item in items.tolist():
+            values = count_values(sheets, item, questions)
+            shown = places_with_distribution(values, may_show=places, k=k)
+            at_company = values.sum(axis=0)
+            spread += [(int(where[at]), item, at_company if at == 0 else values[at]) for at in np.flatnonzero(shown)]
+    return Shown(numbers_of(rows), tuple(spread))
+
+
+def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints, tuple[Sheet, ...], ItemCounts, Mask]]:
+    """Questions that are shown together: the waves they are counted over, their counts, and where."""
+    found = []
+    now = window.sheets[-1:]
+    for scale in range(questions.n_scales):
+        anchors, rotating = questions.anchors(scale), questions.rotating(scale)
+        if not anchors.size:
+            continue
+        hub = int(anchors[0])
+        counts = count_items(now, anchors, hub, questions)
+        may = window.may_show[:, scale]
+        places = places_with_anchors(with_rest(counts, now[0], rotating, hub), may_show=may, k=k)
+        found.append((anchors, now, counts, places))
+        if window.is_whole and rotating.size:
+            pooled = count_items(window.sheets, rotating, hub, questions)
+            found.append((rotating, window.sheets, pooled, places_with_rotating(pooled, may_show=places, k=k)))
+    everywhere = np.ones(len(window.may_show), np.bool_)
+    for item in questions.of(-1):
+        alone = np.array([item])
+        counts = count_items(now, alone, -1, questions)
+        found.append((alone, now, counts, places_alone(counts, may_show=everywhere, k=k)))
+    return found
+
+
+def _rows(items: Ints, counts: ItemCounts, places: Mask, where: Ints) -> list[Row]:
+    rows: list[Row] = []
+    people, low = counts.people.sum(axis=0), counts.low.sum(axis=0)
+    for place in np.flatnonzero(places):
+        mine = slice(None) if place == 0 else [int(place)]
+        for at, item in enumerate(items.tolist()):
+            n, steps = int(people[mine, at].sum()), int(low[mine, at].sum())
+            if n:
+                rows.append((int(where[place]), -1, -1, item, n, n, steps, EXACT))
+    return rows
+
+
+def _units_of(window: Window) -> Ints:
+    """The unit of each place."""
+    tree = window.sheets[-1].tree
+    return np.concatenate(([tree.root], np.flatnonzero(tree.depth == 1))).astype(np.int64)
