@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -15,13 +14,11 @@ from survey.models.company.waves import Closing, Wave
 class ClosingFacts:
     n_asked: int
     n_answered: int
-    counts: list[Any]
-    monitor: dict[str, Any] | None
 
 
 def closing(session: Session, wave: int) -> ClosingFacts | None:
     row = session.get(Closing, wave)
-    return None if row is None else ClosingFacts(row.n_asked, row.n_answered, row.counts, row.monitor)
+    return None if row is None else ClosingFacts(row.n_asked, row.n_answered)
 
 
 def participation(session: Session) -> dict[int, tuple[int, int]]:
@@ -30,13 +27,9 @@ def participation(session: Session) -> dict[int, tuple[int, int]]:
     return {wave: (asked, answered) for wave, asked, answered in rows}
 
 
-def add_closing(session: Session, *, wave: int, n_asked: int, n_answered: int, counts: list[list[object]]) -> None:
-    session.add(Closing(wave_id=wave, n_asked=n_asked, n_answered=n_answered, counts=counts, monitor=None))
+def add_closing(session: Session, *, wave: int, n_asked: int, n_answered: int) -> None:
+    session.add(Closing(wave_id=wave, n_asked=n_asked, n_answered=n_answered))
     session.flush()
-
-
-def set_monitor(session: Session, wave: int, document: dict[str, Any]) -> None:
-    session.execute(update(Closing).where(Closing.wave_id == wave).values(monitor=document))
 
 
 def carry_before(session: Session, *, programme: int, epoch_number: int) -> bytes | None:

@@ -13,7 +13,7 @@ from survey.scheduling.plan import Plan
 from survey.services import audit, questions
 from survey.services.moving import moved
 from survey.services.schedule import calendar, decided, details_of, plan_of, today
-from survey.services.waves.roster import SMALLEST_COMPANY
+from survey.services.smallest import SMALLEST_COMPANY
 
 FOR_EVER = date(9999, 12, 31)
 

@@ -1,13 +1,13 @@
 """The waves of the programme as a table: what was asked, how many answered, what the engine found."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from survey.db import Stores
-from survey.queries import closings, people, waves
+from survey.queries import closings, people, releases, waves
 from survey.queries.people import Node, path_upwards
+from survey.queries.releases import Told
 from survey.queries.waves import WaveFacts
 
 PLACES = ("wave", "opened", "last day", "state", "asked", "answered")
@@ -30,20 +30,18 @@ def _lines_of(session: Session, wave: WaveFacts, tree: Mapping[int, Node]) -> It
     # Before the close nobody learns more of an open wave than that it is open.
     counts = ("", "") if found is None else (str(found.n_asked), str(found.n_answered))
     yield _row((str(wave.number), str(wave.opens_on), str(wave.last_day), wave.state, *counts))
-    for alarm in [] if found is None or found.monitor is None else found.monitor["alarms"]:
-        if alarm["wave"] == wave.number:
-            yield " " * WIDTHS[0] + _told(alarm, tree)
+    release = releases.of_wave(session, wave.id)
+    for told in [] if release is None else releases.told(session, release.number):
+        if told.list == "alarm" and told.told_in == wave.number:
+            yield " " * WIDTHS[0] + _told(told, tree)
 
 
-def _told(alarm: Mapping[str, Any], tree: Mapping[int, Node]) -> str:
-    path = "/".join(tree[unit].name for unit in reversed(path_upwards(tree, alarm["unit"])))
-    size, low, high = alarm["points"]
-    shape = "fell" if alarm["shape"] == "step" else "is sliding"
-    onset, first, last = alarm["onset"]
-    return (
-        f"{path}: {alarm['principle']} {shape} since about wave {onset} ({first} to {last}), "
-        f"by {size:.0f} points ({low:.0f} to {high:.0f})"
-    )
+def _told(told: Told, tree: Mapping[int, Node]) -> str:
+    path = "/".join(tree[unit].name for unit in reversed(path_upwards(tree, told.unit_id)))
+    shape = "fell" if told.shape == "step" else "is sliding"
+    size = "" if told.points is None else f", by {told.points:.0f} points ({told.low:.0f} to {told.high:.0f})"
+    since = f"since about wave {told.onset} ({told.onset_low} to {told.onset_high})"
+    return f"{path}: {told.principle} {shape} {since}{size}; evidence: {told.grade}"
 
 
 def _row(cells: tuple[str, ...]) -> str:

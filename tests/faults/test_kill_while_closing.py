@@ -11,7 +11,7 @@ import pytest
 
 from survey.config import Settings
 from survey.db import Stores
-from survey.queries import answers, closings, programme, vault, waves
+from survey.queries import answers, closings, programme, releases, vault, waves
 from survey.queries.waves import WaveFacts
 from survey.scheduling.plan import Plan
 from survey.services.linking.epoch_key import key_of
@@ -67,6 +67,7 @@ def test_what_was_begun_is_finished_once(
 def assert_closed(stores: Stores, wave: WaveFacts) -> None:
     with stores.company.read() as session:
         found = closings.closing(session, wave.id)
+        release = releases.of_wave(session, wave.id)
         assert waves.wave(session, wave.id).state == "closed"
         assert programme.epoch_by_id(session, wave.epoch).closed_at
         assert closings.has_carry(session, wave.epoch)
@@ -77,6 +78,7 @@ def assert_closed(stores: Stores, wave: WaveFacts) -> None:
 
     assert found
     assert (found.n_asked, found.n_answered, len(rows)) == (40, 30, 30)
-    assert found.monitor
+    assert release
+    assert release.version == 1
     assert max(Counter(row.pseudonym for row in rows).values()) == 1
     assert {(row.tenure, row.level) for row in rows} == {(None, None)}

@@ -1,9 +1,8 @@
 """Waves: the frozen tree and roster, the invitations while it is open, and what its close found."""
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey.models.columns import Moment, one_of
@@ -102,12 +101,10 @@ class Reply(CompanyTable):
 
 
 class Closing(CompanyTable):
-    """What was counted when a wave closed, and what the monitor said. The release is made from it."""
+    """How many a wave asked and how many answered; what was found is in its release."""
 
     __tablename__ = "closing"
 
     wave_id: Mapped[int] = mapped_column(ForeignKey("wave.id"), primary_key=True)
     n_asked: Mapped[int]
     n_answered: Mapped[int]
-    counts: Mapped[list[Any]] = mapped_column(JSON)
-    monitor: Mapped[dict[str, Any] | None] = mapped_column(JSON)

@@ -9,8 +9,8 @@ from survey.questionnaires.questionnaire import Questionnaire
 from survey.questionnaires.reading import ours
 from survey.scheduling.plan import LONGEST_EPOCH, SMALLEST_K
 from survey.services import questions
+from survey.services.smallest import COMPANY_LEVEL_BELOW
 from survey.services.upcoming import next_wave
-from survey.services.waves.roster import COMPANY_LEVEL_BELOW
 
 YEARS_PER_FALSE_ALERT = 10
 """At the rate of false alarms that the engine is given."""

@@ -12,7 +12,7 @@ from survey.questionnaires.questionnaire import PRINCIPLES, Kind, Questionnaire
 if TYPE_CHECKING:
     from analysis import Answers, Instrument, Tree
     from analysis.drift.carry import Carry
-    from analysis.drift.result import Alarm, Result
+    from analysis.drift.result import Result
 
 DAYS_OF_A_YEAR = 365.25
 
@@ -46,32 +46,6 @@ def monitor_epoch(epoch: Epoch, carry: "Carry | None") -> "Result | None":
         waves_per_year=epoch.waves_per_year,
         carry=carry,
     )
-
-
-def document(epoch: Epoch, result: "Result") -> dict[str, Any]:
-    """The result as JSON: waves by number, units by id, principles by name."""
-    units = sorted(epoch.tree)
-    numbers = [wave.number for wave in epoch.waves]
-
-    def told(alarm: "Alarm") -> dict[str, Any]:
-        return {
-            "wave": numbers[alarm.wave],
-            "unit": units[alarm.unit],
-            "principle": PRINCIPLES[alarm.scale],
-            "direction": alarm.direction,
-            "shape": alarm.shape,
-            "onset": [numbers[0] + at for at in (alarm.onset, alarm.onset_low, alarm.onset_high)],
-            "points": [alarm.size, alarm.low, alarm.high],
-            "log_evidence": alarm.log_evidence,
-        }
-
-    return {
-        "alarms": [told(alarm) for alarm in result.alarms],
-        "watch": [told(alarm) for alarm in result.watch],
-        "log_evidence": result.log_evidence.tolist(),
-        "log_threshold": result.log_threshold,
-        "warnings": list(result.warnings),
-    }
 
 
 def _answers(epoch: Epoch) -> "Answers | None":

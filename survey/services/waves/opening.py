@@ -21,8 +21,9 @@ from survey.services.closing.end_of_epoch import end_epoch
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import ensure_key
 from survey.services.schedule import plan_of
+from survey.services.smallest import SMALLEST_COMPANY
 from survey.services.waves.mails import lay_out_mails
-from survey.services.waves.roster import SMALLEST_COMPANY, place
+from survey.services.waves.roster import place
 
 
 class Moments(TypedDict):

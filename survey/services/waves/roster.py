@@ -6,12 +6,7 @@ from datetime import date
 
 from survey.queries.people import Belonging, Node, path_upwards
 from survey.queries.waves import Place
-
-SMALLEST_COMPANY = 10
-"""Below this nothing is asked: no group could be shown that does not say much about each of its people."""
-
-COMPANY_LEVEL_BELOW = 25
-"""Below this every answer carries the company alone."""
+from survey.services.smallest import COMPANY_LEVEL_BELOW
 
 YEAR = 365.25
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from survey.scheduling.dates import WaveDates
+from survey.services.smallest import SMALLEST_COMPANY
 from survey.services.standing import Standing, WaveRow
-from survey.services.waves.roster import SMALLEST_COMPANY
 from survey.web.programme.days import percent, spoken
 
 NO_WORKER = "A worker does that: see that `aloft serve` or `aloft worker` is running."

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from survey.services.agenda import agenda, waves_from_now
 from survey.services.rights import Action
+from survey.services.smallest import SMALLEST_COMPANY
 from survey.services.standing import a_year_after, standing
-from survey.services.waves.roster import SMALLEST_COMPANY
 from survey.web.guard import requires
 from survey.web.programme.answers import may_change, may_reply
 from survey.web.programme.headline import headline

@@ -69,7 +69,7 @@ class Scene:
                 closed_at=datetime.combine(last_day, time(23, 5), UTC) if state == "closed" else None,
             )
             if state == "closed":
-                closings.add_closing(session, wave=wave, n_asked=len(self.people), n_answered=answered, counts=[])
+                closings.add_closing(session, wave=wave, n_asked=len(self.people), n_answered=answered)
             elif state == "open":
                 drawn = [Invited(bytes([number]) * 12 + one.to_bytes(4), one, one.to_bytes(32)) for one in self.people]
                 invited.invite(session, wave, drawn)

@@ -1,0 +1,58 @@
+"""What an earlier release showed, as the choice that `analysis` knows."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from survey.queries.releases import Row
+from survey.questionnaires.questionnaire import PRINCIPLES
+from survey.services.release.sheets import BANDS, Seats
+
+if TYPE_CHECKING:
+    from analysis.disclosure.prove import Choice
+
+
+def choices(rows: Sequence[Row], seats: Seats, factors: Sequence[str], *, with_bounds: bool) -> "tuple[Choice, ...]":
+    """What was shown of each principle in units that still exist; bounds count as shown only where that is wanted."""
+    return tuple(
+        _choice(
+            [row for row in rows if row.measure == principle and (with_bounds or row.points is not None)],
+            seats,
+            factors,
+        )
+        for principle in PRINCIPLES
+    )
+
+
+def _choice(rows: Iterable[Row], seats: Seats, factors: Sequence[str]) -> "Choice":
+    import numpy as np  # noqa: PLC0415 -- weight
+
+    from analysis.disclosure.prove import Choice  # noqa: PLC0415 -- weight
+
+    seat = seats.of
+    divisions = np.flatnonzero(seats.tree.depth == 1)
+    place = {seats.tree.root: 0} | {int(unit): 1 + at for at, unit in enumerate(divisions)}
+    units = np.zeros(seats.tree.n_units, np.bool_)
+    bands = {factor: np.zeros((len(BANDS[factor]), len(place)), np.bool_) for factor in factors}
+    for row in rows:
+        at = seat.get(row.unit_id)
+        if at is None:
+            continue
+        if not row.factor:
+            units[at] = True
+        elif row.factor in bands and row.band in BANDS[row.factor] and at in place:
+            bands[row.factor][BANDS[row.factor].index(row.band), place[at]] = True
+    return Choice(units, tuple(bands.values()))
+
+
+def either(one: "tuple[Choice, ...]") -> "Choice":
+    """What was shown of any principle."""
+    from functools import reduce  # noqa: PLC0415 -- beside its one use
+
+    from analysis.disclosure.prove import Choice  # noqa: PLC0415 -- weight
+
+    return reduce(
+        lambda left, right: Choice(
+            left.units | right.units, tuple(a | b for a, b in zip(left.bands, right.bands, strict=True))
+        ),
+        one,
+    )
