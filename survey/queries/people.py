@@ -69,6 +69,12 @@ def belonging_on(session: Session, day: date) -> list[Belonging]:
     ]
 
 
+def unit_on(session: Session, person: int, day: date) -> int | None:
+    """Where somebody works on this day."""
+    found = select(Membership.unit_id).join(Person, Person.id == Membership.person_id)
+    return session.scalar(found.where(Person.id == person, *_belongs(day)))
+
+
 def n_belonging_on(session: Session, day: date) -> int:
     """How many that are."""
     found = select(func.count()).select_from(Person).join(Membership, Membership.person_id == Person.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.programme import Epoch, Programme, ProgrammeChange, QuestionnaireVersion
@@ -53,6 +53,11 @@ def last_programme(session: Session) -> ProgrammeFacts | None:
     """The one that runs or is paused, or else the last one that ended."""
     row = session.scalar(select(Programme).order_by(Programme.id.desc()).limit(1))
     return None if row is None else _facts(row)
+
+
+def largest_k(session: Session) -> int:
+    """The smallest group of the strictest programme there ever was; 0 before the first."""
+    return session.scalar(select(func.max(Programme.k))) or 0
 
 
 def programme(session: Session, number: int) -> ProgrammeFacts:

@@ -1,6 +1,6 @@
 """Releases as values: the one place from which results are read, and to which they are written once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -112,9 +112,11 @@ def newest(session: Session) -> list[ReleaseFacts]:
     return [ReleaseFacts(*row) for row in session.execute(wanted.order_by(Release.measured_on, Release.number))]
 
 
-def rows(session: Session, number: int) -> list[Row]:
-    """What a release shows, in its order."""
+def rows(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Row]:
+    """What a release shows, of these units or of all, in its order."""
     found = select(*ROW).join(Release, Release.id == Published.release_id).where(Release.number == number)
+    if units is not None:
+        found = found.where(Published.unit_id.in_(units))
     return [Row(*row) for row in session.execute(found.order_by(Published.position))]
 
 

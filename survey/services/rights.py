@@ -22,6 +22,7 @@ class Action(StrEnum):
     USE_OWN_ACCOUNT = "use the own account"
     SEE_RESULTS = "see the published results"
     SEE_BRIEF = "see the brief"
+    SEE_RELEASE = "see and export every published number of a wave"
     SEE_UNIT = "see the published numbers of a unit"
     SEE_TRENDS = "see trends, watch list and participation of the company"
     SEE_METHOD = "see questionnaire, menu and thresholds as they are set"
@@ -40,6 +41,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.USE_OWN_ACCOUNT: frozenset(Role),
     Action.SEE_RESULTS: frozenset({Role.HR, Role.CEO, Role.LEADER, Role.EMPLOYEE, Role.COUNCIL}),
     Action.SEE_BRIEF: frozenset({Role.HR, Role.CEO}),
+    Action.SEE_RELEASE: frozenset({Role.HR, Role.CEO}),
     Action.SEE_UNIT: frozenset({Role.HR, Role.CEO, Role.LEADER}),
     Action.SEE_TRENDS: frozenset({Role.HR}),
     Action.SEE_METHOD: frozenset({Role.ADMIN, Role.HR, Role.COUNCIL}),

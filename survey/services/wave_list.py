@@ -9,7 +9,10 @@ from survey.queries import closings, people, releases, waves
 from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Told
 from survey.queries.waves import WaveFacts
+from survey.services.release import reading
+from survey.services.release.reader import Reader
 
+OPERATOR = Reader(sees_all=True)
 PLACES = ("wave", "opened", "last day", "state", "asked", "answered")
 WIDTHS = (6, 12, 12, 9, 7, 10)
 
@@ -31,7 +34,7 @@ def _lines_of(session: Session, wave: WaveFacts, tree: Mapping[int, Node]) -> It
     counts = ("", "") if found is None else (str(found.n_asked), str(found.n_answered))
     yield _row((str(wave.number), str(wave.opens_on), str(wave.last_day), wave.state, *counts))
     release = releases.of_wave(session, wave.id)
-    for told in [] if release is None else releases.told(session, release.number):
+    for told in [] if release is None else reading.told(session, reading.open_release(session, release, OPERATOR)):
         if told.list == "alarm" and told.told_in == wave.number:
             yield " " * WIDTHS[0] + _told(told, tree)
 

@@ -7,9 +7,10 @@ from survey.queries.answers import Stored
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES, Questionnaire
 from survey.services.release.earlier import Earlier
+from survey.services.release.menu import AGAIN, MATCHED
 from survey.services.release.published import choices
 from survey.services.release.rows import STEPS_OF_A_PRINCIPLE
-from survey.services.release.sheets import AGAIN, MATCHED, Standing, pseudonyms, questions_of, seats_of, sheet_of
+from survey.services.release.sheets import Standing, pseudonyms, questions_of, seats_of, sheet_of
 
 if TYPE_CHECKING:
     from analysis.disclosure.counts import Mask

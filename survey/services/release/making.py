@@ -12,9 +12,10 @@ from survey.queries.releases import Row
 from survey.queries.waves import WaveFacts
 from survey.questionnaires.questionnaire import PRINCIPLES, Questionnaire
 from survey.services.release.again import again_rows
+from survey.services.release.menu import MATCHED
 from survey.services.release.published import choices, either
 from survey.services.release.rows import scale_rows
-from survey.services.release.sheets import MATCHED, Seats, Standing, pseudonyms, questions_of, seats_of, sheet_of
+from survey.services.release.sheets import Seats, Standing, pseudonyms, questions_of, seats_of, sheet_of
 from survey.services.release.window import WAVES, Past, question_rows
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.release.sheets import BANDS, Seats
+from survey.services.release.menu import BANDS
+from survey.services.release.sheets import Seats
 
 if TYPE_CHECKING:
     from analysis.disclosure.prove import Choice

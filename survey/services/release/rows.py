@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES, Item, Kind
-from survey.services.release.sheets import BANDS, LOWEST, STEPS
+from survey.services.release.menu import BANDS
+from survey.services.release.sheets import LOWEST, STEPS
 
 if TYPE_CHECKING:
     from analysis.disclosure.numbers import Numbers

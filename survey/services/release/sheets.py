@@ -4,23 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from survey.models.company.people import LEVELS
-from survey.models.company.waves import TENURE_BANDS
 from survey.queries.answers import Stored
 from survey.queries.people import Node
 from survey.questionnaires.questionnaire import PRINCIPLES, Item, Kind, Pack, Questionnaire
+from survey.services.release.menu import BANDS, counted_items
 
 if TYPE_CHECKING:
     from analysis import Tree
     from analysis.disclosure.sheet import Questions, Sheet
 
-MATCHED = ("stayed", "joined")
-"""Whether somebody answered the wave before as well."""
-
-AGAIN = ("stayed_then", "left_then")
-"""Of the wave before: whether they answered this one as well."""
-
-BANDS: Mapping[str, tuple[str, ...]] = {"tenure": TENURE_BANDS, "level": LEVELS, "matched": MATCHED, "again": AGAIN}
 STEPS = {Kind.RATED: 4, Kind.COUNT: 4, Kind.HOURS: 40}
 LOWEST = {Kind.RATED: 1, Kind.COUNT: 0, Kind.HOURS: 0}
 
@@ -51,11 +43,6 @@ def seats_of(tree: Mapping[int, Node]) -> Seats:
     units = tuple(sorted(tree))
     seat = {unit: at for at, unit in enumerate(units)}
     return Seats(units, Tree([-1 if (parent := tree[unit].parent) is None else seat[parent] for unit in units]))
-
-
-def counted_items(questionnaire: Questionnaire) -> list[Item]:
-    """All that is answered with a number."""
-    return [item for item in questionnaire.items if item.kind is not Kind.COMMENT]
 
 
 def questions_of(questionnaire: Questionnaire) -> "Questions":

@@ -9,8 +9,9 @@ from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES, ROTATING, Questionnaire
 from survey.services.release.earlier import Earlier
+from survey.services.release.menu import counted_items
 from survey.services.release.rows import item_rows
-from survey.services.release.sheets import Seats, Standing, counted_items, questions_of, sheet_of
+from survey.services.release.sheets import Seats, Standing, questions_of, sheet_of
 
 if TYPE_CHECKING:
     from analysis.disclosure.build import Decision

@@ -1,0 +1,114 @@
+"""The one way to read a release: what this reader may see of it, at the smallest group of today.
+
+Pages, exports, mails and alerts read through here and nowhere else; nothing here reaches an answer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from survey.queries import people, programme, releases, waves
+from survey.queries.people import Node, path_upwards
+from survey.queries.releases import ReleaseFacts, Row, Told
+from survey.questionnaires.questionnaire import Questionnaire
+from survey.services import questions
+from survey.services.release.reader import Reader
+
+SMALLEST_DISTRIBUTION = 10
+"""People of whom it is shown how many gave which answer, and never fewer than k."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The release of a wave in a reader's hands; `k` is what holds today, which may be more than at the close."""
+
+    facts: ReleaseFacts
+    number: int
+    tree: dict[int, Node]
+    questionnaire: Questionnaire
+    k: int
+    reader: Reader
+
+    @property
+    def root(self) -> int:
+        return next(unit for unit, node in self.tree.items() if node.parent is None)
+
+    @property
+    def divisions(self) -> list[int]:
+        return self.below(self.root)
+
+    def below(self, unit: int) -> list[int]:
+        return [one for one, node in self.tree.items() if node.parent == unit]
+
+    def may_see(self, unit: int) -> bool:
+        """The numbers of a unit: company and divisions everybody, others whoever sees all or works there."""
+        if unit not in self.tree:
+            return False
+        is_high = len(path_upwards(self.tree, unit)) <= COMPANY_AND_DIVISIONS
+        return is_high or self.reader.sees_all or unit in self.reader.own
+
+    def may_hear(self, told: Told) -> bool:
+        """Alarms of a unit below the divisions are for its own people, those further down included."""
+        if told.list == "watch" and not self.reader.sees_watch_list:
+            return False
+        belongs = any(told.unit_id in path_upwards(self.tree, one) for one in self.reader.own if one in self.tree)
+        return self.may_see(told.unit_id) or (told.unit_id in self.tree and belongs)
+
+
+COMPANY_AND_DIVISIONS = 2
+"""Levels of the tree whose numbers everybody sees."""
+
+
+def of_waves(session: Session) -> list[ReleaseFacts]:
+    """The newest version of each wave's release, the oldest wave first."""
+    return [facts for facts in releases.newest(session) if facts.wave_id is not None]
+
+
+def numbered(found: Iterable[ReleaseFacts], number: int) -> ReleaseFacts | None:
+    """Of the wave of this number, in the last programme that has come so far."""
+    return next((facts for facts in reversed(list(found)) if facts.label == str(number)), None)
+
+
+def before(found: Iterable[ReleaseFacts], facts: ReleaseFacts) -> ReleaseFacts | None:
+    """The release of the wave before, in the same programme."""
+    earlier = [one for one in found if one.measured_on < facts.measured_on]
+    return earlier[-1] if earlier and int(earlier[-1].label) < int(facts.label) else None
+
+
+def open_release(session: Session, facts: ReleaseFacts, reader: Reader) -> Opened:
+    if facts.wave_id is None:
+        raise LookupError(f"release {facts.number} is of no wave")
+    wave = waves.wave(session, facts.wave_id)
+    return Opened(
+        facts=facts,
+        number=wave.number,
+        tree=waves.frozen_tree(session, wave.id) or people.whole_tree(session),
+        questionnaire=questions.questionnaire(session, wave.questionnaire),
+        k=max(facts.k, programme.largest_k(session)),
+        reader=reader,
+    )
+
+
+def rows(session: Session, opened: Opened, units: Iterable[int] | None = None) -> list[Row]:
+    """The numbers of these units, or of all, that this reader may see."""
+    wanted = None if units is None else [unit for unit in units if opened.may_see(unit)]
+    found = releases.rows(session, opened.facts.number, units=wanted)
+    return [_as_of_today(row, opened) for row in found if opened.may_see(row.unit_id) and _is_large(row, opened)]
+
+
+def told(session: Session, opened: Opened) -> list[Told]:
+    """The findings this reader may hear of; of units with fewer than 2k people as of today nothing is said."""
+    found = [one for one in releases.told(session, opened.facts.number) if opened.may_hear(one)]
+    numbers = releases.rows(session, opened.facts.number, units={one.unit_id for one in found}) if found else ()
+    large = {(row.unit_id, row.measure) for row in numbers if not row.factor and (row.people or 0) >= 2 * opened.k}
+    return [one for one in found if (one.unit_id, one.principle) in large]
+
+
+def _is_large(row: Row, opened: Opened) -> bool:
+    return opened.k <= opened.facts.k if row.people is None else row.people >= opened.k
+
+
+def _as_of_today(row: Row, opened: Opened) -> Row:
+    has_enough = row.people is not None and row.people >= max(SMALLEST_DISTRIBUTION, opened.k)
+    return row if has_enough or row.counts is None else replace(row, counts=None)
