@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from survey.queries import accounts
+from survey.queries import accounts, releases
 from survey.queries import audit as log
 from survey.queries.people import company
 from survey.services.audit import check_chain
 from survey.services.doctor.finding import Finding, broken, fine, warning
 from survey.services.doctor.surroundings import time_zones
+from survey.services.release import chain
 
 
 def contents(session: Session) -> Iterator[Finding]:
@@ -17,6 +18,7 @@ def contents(session: Session) -> Iterator[Finding]:
     if accounts.n_admins(session) == 0:
         yield warning("Nobody is admin.", mend="aloft account add ADDRESS --role admin")
     yield audit_log(session)
+    yield published(session)
 
 
 def facts(session: Session) -> Iterator[Finding]:
@@ -40,3 +42,15 @@ def audit_log(session: Session) -> Finding:
     if last is None:
         return fine("The audit log is empty.")
     return fine(f"The audit log holds, to entry {last.number} with the mark {last.entry_hash.hex()[:16]}.")
+
+
+def published(session: Session) -> Finding:
+    number, last = chain.check_chain(session), releases.last(session)
+    if number is not None:
+        return broken(
+            f"What was published does not hold: release {number} was changed, left out or put in afterwards.",
+            mend="tell those who read results; a backup shows what was published, the server's logs who had access",
+        )
+    if last is None:
+        return fine("No wave has been published yet.")
+    return fine(f"What was published holds, to release {last.number} with the mark {last.entry_hash.hex()[:16]}.")

@@ -16,6 +16,8 @@ from survey.services.doctor import Finding, Severity, examine
 from survey.services.doctor.surroundings import time_zones
 from tests.postgres import FAST, newest, running
 from tests.survey.company import NOW, add_account, add_company
+from tests.survey.releases import publish_of
+from tests.survey.web.programme.scenes import between_waves
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 -- what shutil answers
 
@@ -44,7 +46,7 @@ def set_up(stores: Stores) -> None:
 def test_a_sound_set_up_has_nothing_to_mend(settings: Settings) -> None:
     found = list(examine(sound(settings)))
 
-    assert len(found) == 10
+    assert len(found) == 11
     assert {one.severity for one in found} == {Severity.FINE}
     assert not [one for one in found if one.mend]
 
@@ -169,3 +171,29 @@ def test_a_vault_whose_cluster_archives_is_told(sqlite_settings: Settings) -> No
         found = told(sound(sqlite_settings, vault_url=cluster.address("vault")), Severity.WARNING)
 
     assert "a destroyed key can be brought back" in found
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE published SET points = 80 WHERE position = 0", "DELETE FROM published WHERE position = 1"]
+)
+def test_a_number_that_was_changed_past_the_triggers_is_told(settings: Settings, stores: Stores, change: str) -> None:
+    add_company(stores)
+    publish_of(stores, between_waves(stores))
+    assert "What was published holds, to release 1 with the mark" in told(sound(settings), Severity.FINE)
+    past_the_triggers(stores, change)
+
+    found = told(sound(settings), Severity.BROKEN)
+    assert "What was published does not hold: release 1 was changed" in found
+    assert "a backup shows what was published" in found
+
+
+def past_the_triggers(stores: Stores, change: str) -> None:
+    """As somebody does who has the database itself in hand."""
+    with stores.company.write() as session:
+        if stores.company.engine.dialect.name == "sqlite":
+            guards = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
+            for name in guards:
+                session.execute(text(f'DROP TRIGGER "{name}"'))
+        else:
+            session.execute(text("SET LOCAL session_replication_role = replica"))
+        session.execute(text(change))
