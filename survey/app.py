@@ -27,6 +27,7 @@ from survey.web.programme import programme_blueprint
 from survey.web.pulse.blueprint import pulse_blueprint
 from survey.web.pulse.service_door import ServiceDoor
 from survey.web.reminders.blueprint import reminders_blueprint
+from survey.web.results import results_blueprint
 from survey.web.service import EXTENSION, Service
 from survey.web.slips import slips_blueprint
 from survey.web.uploads import init_uploads
@@ -86,6 +87,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(slips_blueprint())
     app.register_blueprint(audit_blueprint())
     app.register_blueprint(programme_blueprint())
+    app.register_blueprint(results_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

@@ -16,6 +16,7 @@ DOMAIN = "pages"
 # names where we do not want it.
 DAY = "d\N{NO-BREAK SPACE}MMMM"
 DAYS = {"de": "d.\N{NO-BREAK SPACE}MMMM", "es": "d\N{NO-BREAK SPACE}'de'\N{NO-BREAK SPACE}MMMM"}
+YEARS = {"es": f"{DAYS['es']}\N{NO-BREAK SPACE}'de'\N{NO-BREAK SPACE}y"}
 WEEKDAYS = {"de": "EEEE, ", "ar": "EEEE، "}
 
 
@@ -26,7 +27,13 @@ def init_language(app: Flask) -> None:
     # The extension adds this when it is loaded, so that no type of Jinja knows it.
     cast("Any", app.jinja_env).install_gettext_callables(gettext, ngettext, newstyle=True)
     app.jinja_env.filters.update(
-        day=day, weekday=weekday, month=month, number=number, in_language=in_language, language_name=language_name
+        day=day,
+        day_of_year=day_of_year,
+        weekday=weekday,
+        month=month,
+        number=number,
+        in_language=in_language,
+        language_name=language_name,
     )
     app.context_processor(language_of_page)
 
@@ -50,6 +57,12 @@ def ngettext(one: str, many: str, count: int) -> str:
 def day(moment: date) -> str:
     """As in 16 November."""
     return dated(moment, DAYS.get(language(), DAY))
+
+
+def day_of_year(moment: date) -> str:
+    """As in 16 November 2026."""
+    pattern = DAYS.get(language(), DAY)
+    return dated(moment, YEARS.get(language(), f"{pattern}\N{NO-BREAK SPACE}y"))
 
 
 def weekday(moment: date) -> str:

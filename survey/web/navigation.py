@@ -19,6 +19,7 @@ class Entry:
 
 ENTRIES = (
     Entry(Action.SEE_PROGRAMME, "programme.overview", "Overview"),
+    Entry(Action.SEE_RESULTS, "results.newest", "Results"),
     Entry(Action.SEE_PROGRAMME, "programme.plan", "Programme"),
     Entry(Action.SEE_PROGRAMME, "programme.calendar", "Calendar"),
     Entry(Action.IMPORT_PEOPLE, "people.page", "People"),

@@ -9,6 +9,7 @@ from survey.questionnaires.questionnaire import Questionnaire
 from survey.questionnaires.reading import ours
 from survey.scheduling.plan import LONGEST_EPOCH, SMALLEST_K
 from survey.services import questions
+from survey.services.release.certificate import Certificate, newest_certificate
 from survey.services.smallest import COMPANY_LEVEL_BELOW
 from survey.services.upcoming import next_wave
 
@@ -23,6 +24,7 @@ class PublicMethod:
     epoch_months: int
     years_per_false_alert: int
     is_company_alone: bool
+    certificate: Certificate | None
 
 
 def public_method(stores: Stores, *, now: datetime) -> PublicMethod:
@@ -33,11 +35,11 @@ def public_method(stores: Stores, *, now: datetime) -> PublicMethod:
     with stores.company.read() as session:
         n_people = people.n_belonging_on(session, now.date())
         is_alone = 0 < n_people < COMPANY_LEVEL_BELOW
-        plan = programme.current_programme(session)
+        plan, certificate = programme.current_programme(session), newest_certificate(session)
         if plan is None:
-            return PublicMethod(ours(), SMALLEST_K, LONGEST_EPOCH, YEARS_PER_FALSE_ALERT, is_alone)
+            return PublicMethod(ours(), SMALLEST_K, LONGEST_EPOCH, YEARS_PER_FALSE_ALERT, is_alone, certificate)
         asked = questions.questionnaire(session, plan.questionnaire)
-    return PublicMethod(asked, plan.k, plan.epoch_months, YEARS_PER_FALSE_ALERT, is_alone)
+    return PublicMethod(asked, plan.k, plan.epoch_months, YEARS_PER_FALSE_ALERT, is_alone, certificate)
 
 
 def next_opening(stores: Stores, *, now: datetime) -> date | None:

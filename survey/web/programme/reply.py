@@ -8,6 +8,7 @@ from survey.queries import replies, waves
 from survey.queries.replies import ReplyFacts
 from survey.services import replying
 from survey.services.programme import By
+from survey.services.release import reading
 from survey.services.rights import Action, may
 from survey.services.standing import standing
 from survey.web.guard import requires
@@ -23,9 +24,15 @@ def landing() -> ResponseReturnValue:
         stands = standing(session, now=service().clock())
         last = stands.last_closed
         cannot = replying.why_not(session, last.wave) if last else ""
+        published = reading.of_waves(session)
     sees_waves = may(account().roles, Action.SEE_PROGRAMME)
     return render_template(
-        "inside/programme/replies.html", stands=stands, last=last, cannot=cannot, sees_waves=sees_waves
+        "inside/programme/replies.html",
+        stands=stands,
+        last=last,
+        cannot=cannot,
+        sees_waves=sees_waves,
+        published=published[-1].label if published else None,
     )
 
 

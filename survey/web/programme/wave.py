@@ -3,16 +3,17 @@
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
-from survey.queries import waves
+from survey.queries import releases, waves
 from survey.services.agenda import agenda
 from survey.services.replying import why_not
-from survey.services.rights import Action
+from survey.services.rights import Action, may
 from survey.services.standing import a_year_after, dates_of, standing
 from survey.web.guard import requires
 from survey.web.local_time import local
 from survey.web.programme.answers import may_change, may_reply
 from survey.web.programme.headline import of_wave, so_far
 from survey.web.service import service
+from survey.web.who import account
 
 
 @requires(Action.SEE_PROGRAMME)
@@ -22,6 +23,7 @@ def page(number: int) -> ResponseReturnValue:
         found = waves.newest_numbered(session, number) or abort(404)
         stands = standing(session, now=now)
         dates, cannot_reply = dates_of(session, found), why_not(session, found)
+        release = releases.of_wave(session, found.id)
     row = next(one for one in stands.rows if one.wave.id == found.id)
     return render_template(
         "inside/programme/wave.html",
@@ -34,6 +36,7 @@ def page(number: int) -> ResponseReturnValue:
         dates=dates,
         moments={name: local(at) for name in ("opens_at", "closes_at", "closed_at") if (at := getattr(found, name))},
         cannot_reply=cannot_reply,
+        is_published=release is not None and may(account().roles, Action.SEE_RELEASE),
         may_change=may_change(),
         may_reply=may_reply(),
     )

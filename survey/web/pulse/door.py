@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.services.answering.pulse import Pulse, Sent
+from survey.services.release.certificate import Certificate
 
 Shown = Literal["company", "units", "items", "level", "tenure", "movement"]
 
@@ -40,6 +41,7 @@ class MethodPage:
     epoch_months: int
     years_per_false_alert: int
     menu: tuple[Shown, ...]
+    certificate: Certificate | None = None
 
 
 class Door(Protocol):

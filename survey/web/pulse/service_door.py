@@ -54,4 +54,5 @@ class ServiceDoor:
             epoch_months=found.epoch_months,
             years_per_false_alert=found.years_per_false_alert,
             menu=("company",) if found.is_company_alone else ("units", "items", "level", "tenure", "movement"),
+            certificate=found.certificate,
         )

@@ -22,9 +22,9 @@ def test_a_stranger_sees_whose_service_this_is(visitor: Visitor) -> None:
     [
         ("admin", "/manage"),
         ("hr", "/manage"),
-        ("ceo", "/manage/reply"),
-        ("council", "/manage/audit"),
-        ("employee", "/account"),
+        ("ceo", "/results"),
+        ("council", "/results"),
+        ("employee", "/results"),
     ],
 )
 def test_who_is_signed_in_is_led_to_the_page_of_the_role(stores: Stores, app: Flask, role: str, page: str) -> None:

@@ -8,6 +8,7 @@ from survey.db import Stores
 from survey.services.rights import ALLOWED, Action, Role
 from survey.web.guard import need_of
 from tests.survey.company import SALES, add_account
+from tests.survey.releases import publish_of
 from tests.survey.web.programme.scenes import open_since_today
 from tests.survey.web.visitor import Visitor
 
@@ -67,6 +68,15 @@ NEEDS = {
     "programme.remind": Action.RUN_PROGRAMME,
     "programme.ask_close": Action.RUN_PROGRAMME,
     "programme.close": Action.RUN_PROGRAMME,
+    "results.newest": Action.SEE_RESULTS,
+    "results.wave": Action.SEE_RESULTS,
+    "results.unit": Action.SEE_RESULTS,
+    "results.release": Action.SEE_RELEASE,
+    "results.bands": Action.SEE_RELEASE,
+    "results.questions": Action.SEE_RELEASE,
+    "results.as_csv": Action.SEE_RELEASE,
+    "results.as_xlsx": Action.SEE_RELEASE,
+    "results.as_json": Action.SEE_RELEASE,
     "people.page": Action.IMPORT_PEOPLE,
     "people.template": Action.IMPORT_PEOPLE,
     "people.choose": Action.IMPORT_PEOPLE,
@@ -95,7 +105,7 @@ NEEDS = {
     "preview.letter": Action.RUN_PROGRAMME,
     "preview.trial": Action.RUN_PROGRAMME,
 }
-VALUES = {"token": "no-such-token", "person": 1, "number": 1}
+VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES}
 PREVIEWED = {"token": "de", "kind": "reminder"}
 FILES = {"static": "inside.css", "bootstrap.static": "css/bootstrap.min.css"}
 
@@ -123,7 +133,7 @@ def test_every_route_has_an_entry_and_says_the_same(app: Flask) -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask, role: Role) -> None:
     account = add_account(stores, "ada@meridian.example", role, unit=SALES)
-    open_since_today(stores)
+    publish_of(stores, open_since_today(stores))
     for rule, path, method in rules(app):
         visitor = Visitor.of(app)
         visitor.become(account, f"{rule.endpoint} {method}")

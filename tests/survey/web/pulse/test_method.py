@@ -7,7 +7,9 @@ from survey.config import Settings
 from survey.db import Stores
 from survey.questionnaires.reading import ours
 from survey.scheduling.plan import Plan
+from tests.survey.releases import publish_rows
 from tests.survey.services.programmes import STARTS
+from tests.survey.web.programme.scenes import between_waves
 from tests.survey.web.pulse.answering import answering_in
 from tests.survey.web.pulse.reading import Seen
 from tests.survey.web.visitor import Visitor
@@ -18,7 +20,7 @@ PARTS = (
     "each question; those drawn by lot over three rounds company and divisions",
     "the three principles by level: front line, people who lead a team, executives company and divisions",
     "the three principles by time here: under 1, 1 to 3, 3 to 10, over 10 years company and divisions",
-    "the three principles for those who stayed, joined and left company and divisions",
+    "the three principles for those who answered two rounds in a row, and those who did not company and divisions",
     "What limits remain While the code is valid, whoever runs the servers",
     "Answering is voluntary and silence has no consequence. Questions go to hr@meridian.example.",
 )
@@ -64,5 +66,42 @@ def test_the_language_is_the_one_asked_for_or_the_company_s(visitor: Visitor, qu
 def test_the_page_leads_to_every_part_of_it(client: Client) -> None:
     page = client.get("/method").text
 
-    for part in ("questions", "method", "stored", "readers", "groups", "limits"):
+    for part in ("questions", "method", "stored", "readers", "groups", "certificate", "limits"):
         assert page.count(f'<h2 id="{part}">') == 1
+
+
+def test_before_the_first_close_the_page_says_that_nothing_was_published(visitor: Visitor) -> None:
+    assert "Nothing has been published yet." in visitor.get("/method").text
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        ("proved", "Proved: no combination of the numbers of round 1 singles out fewer than 5 people."),
+        ("nothing shown", "Of round 1 nothing is shown."),
+        ("not proved", "The numbers of round 1 could not be proved safe together, so none of them is shown."),
+    ],
+)
+def test_the_certificate_of_the_newest_release_stands_there(
+    stores: Stores, visitor: Visitor, verdict: str, told: str
+) -> None:
+    between_waves(stores)
+    first, last = publish_rows(stores, 1), publish_rows(stores, 1, verdict=verdict)
+    text = Seen(visitor.get("/method").text).text
+
+    assert told in text
+    assert "cuts/1: Whoever adds and subtracts numbers that are shown" in text
+    assert last.entry_hash.hex() in text
+    assert first.entry_hash.hex() not in text
+    assert "16 November 2026" in text
+    assert "2 releases. Each mark covers" in text
+
+
+def test_the_page_tells_how_a_published_number_is_made(visitor: Visitor) -> None:
+    text = Seen(visitor.get("/method").text).text
+
+    assert "the mean of all answers given there to its questions, by everybody who answered at least one" in text
+    assert "shown every third round, three rounds taken together" in text
+    assert "how far people lie apart is told of the company alone" in text
+    assert "fewer than 5 steps of the answer scale from one of its ends, only a bound is shown" in text
+    assert "corrected for" not in text
