@@ -1,0 +1,61 @@
+"""What people can read of results is the release: what shows it has no way to an answer."""
+
+import ast
+
+import grimp
+import pytest
+
+from tests.architecture.source import Source
+
+ANSWERS = "survey.queries.answers"
+READING = (
+    "reader",
+    "reading",
+    "menu",
+    "shown",
+    "tables",
+    "one_unit",
+    "exporting",
+    "certificate",
+    "chain",
+)
+EXCEPT = {
+    "survey.web.pulse.service_door": "takes answers, and tells whoever holds the link whether one is stored",
+    "survey.web.preview": "draws the page as the desk does, for nobody",
+    "survey.web.people": "erases the rows of a person, and counts those that are linked",
+}
+
+
+@pytest.fixture(scope="module")
+def reaching() -> set[str]:
+    """Every module from which imports lead to the answers, however far."""
+    return grimp.build_graph("survey", "dashboards").find_downstream_modules(ANSWERS)
+
+
+def test_no_page_mail_or_dashboard_reaches_an_answer(reaching: set[str]) -> None:
+    shows = {one for one in reaching if one.startswith(("survey.web", "survey.mail", "dashboards"))}
+
+    assert {one for one in shows if not one.startswith(tuple(EXCEPT))} == set()
+
+
+def test_each_exception_is_still_one(reaching: set[str]) -> None:
+    assert [name for name in EXCEPT if name not in reaching] == []
+
+
+def test_the_reading_of_a_release_reaches_none(reaching: set[str]) -> None:
+    assert "survey.services.release.making" in reaching
+    assert [name for name in READING if f"survey.services.release.{name}" in reaching] == []
+
+
+def test_numbers_and_findings_are_read_through_the_reading_layer_alone(product: list[Source]) -> None:
+    makers = ("survey/services/release/", "survey/services/closing/")
+    past_it = [
+        f"{source.name}:{node.lineno}"
+        for source in product
+        if not source.name.startswith(makers)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute) and node.attr in {"rows", "told"}
+        if isinstance(node.value, ast.Name) and node.value.id == "releases"
+    ]
+
+    assert not past_it
