@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from benchmarks import analyse, monitor, opening
 from benchmarks.detection import command as detection
+from benchmarks.release import command as release
 from benchmarks.submit import command as submit
 
 BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
@@ -12,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
     "detection": detection.measure,
     "monitor": monitor.measure,
     "opening": opening.measure,
+    "release": release.measure,
     "submit": submit.measure,
 }
 LONG = {"detection": ["--quick"]}
