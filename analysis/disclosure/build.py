@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.disclosure.bands import n_groups
 from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
 from analysis.disclosure.homogeneity import Steps, without_extremes
 from analysis.disclosure.margins import shown_bands
@@ -23,7 +24,7 @@ class Decision:
     shown : tuple of Choice, one for each scale
         The same without what lies too near an end of the scale.
     n_kept, n_large_enough : int
-        Blocks of the menu decided to be shown, and those of at least k people.
+        Blocks of the menu decided to be shown, alone or joined with smaller ones, and those of at least k people.
     """
 
     by_counts: Choice
@@ -67,7 +68,7 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
     units = shown_units(people[:, list(scales)], counts.tree, k=k, before=None if before is None else before.units)
     bands = shown_bands(counts, units, menu, k=k, scales=scales, before=None if before is None else before.bands)
     by_counts = Choice(units, bands)
-    nothing = Choice(np.zeros_like(units), tuple(np.zeros_like(mask) for mask in bands))
+    nothing = Choice(np.zeros_like(units), tuple(np.zeros_like(mine) for mine in bands))
     shown = tuple(
         without_extremes(counts, steps, by_counts, scale=scale, k=k) if scale in scales else nothing
         for scale in range(counts.n_scales)
@@ -79,7 +80,7 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
 
 
 def _size(choice: Choice) -> int:
-    return int(choice.units.sum() + sum(mask.sum() for mask in choice.bands))
+    return int(choice.units.sum()) + sum(n_groups(mine) for mine in choice.bands)
 
 
 def _large_enough(counts: Counts, people: Ints, menu: tuple[Mask, ...], scales: tuple[int, ...], *, k: int) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.disclosure.bands import HIDDEN, groups
 from analysis.disclosure.build import Decision
 from analysis.disclosure.counts import by_band, by_unit, totals
 from analysis.disclosure.sheet import Counted
@@ -20,8 +21,8 @@ class Numbers:
     ----------
     unit : ndarray of int, shape (n_rows,)
         The unit that a number is about, with all below it.
-    factor, band : ndarray of int, shape (n_rows,)
-        The band of people there; −1, −1 for everybody.
+    factor, bands : ndarray of int, shape (n_rows,)
+        The people there: a factor, and its bands as the bits of a number; −1, 0 for everybody.
     measure : ndarray of int, shape (n_rows,)
         Scale or question.
     people, answers : ndarray of int, shape (n_rows,)
@@ -34,7 +35,7 @@ class Numbers:
 
     unit: Ints
     factor: Ints
-    band: Ints
+    bands: Ints
     measure: Ints
     people: Ints
     answers: Ints
@@ -83,13 +84,15 @@ def scale_numbers(counted: Counted, decision: Decision, *, k: int) -> Numbers:
         chosen = decision.by_counts.units & (totals(by_unit(counts, counts.people), counts.tree)[:, scale] >= k)
         at_units = totals(by_unit(counts, values), counts.tree)
         for unit in np.flatnonzero(chosen):
-            rows += _row((int(unit), -1, -1, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
-        for factor, mask in enumerate(shown.bands):
-            chosen_bands = decision.by_counts.bands[factor]
+            rows += _row((int(unit), -1, 0, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
+        for factor, mine in enumerate(decision.by_counts.bands):
             at_bands = by_band(counts, values, factor)
-            for band, place in np.argwhere(chosen_bands & (at_bands[:, :, 0] >= k)):
-                key = (int(where[place]), factor, int(band), scale)
-                rows += _row(key, at_bands[band, place], is_exact=bool(mask[band, place]), k=k)
+            for place in range(counts.n_places):
+                for group in groups(mine, place):
+                    people = at_bands[list(group), place].sum(axis=0)
+                    key = (int(where[place]), factor, sum(1 << band for band in group), scale)
+                    is_exact = bool((shown.bands[factor][list(group), place] != HIDDEN).all())
+                    rows += _row(key, people, is_exact=is_exact, k=k) if people[0] >= k else []
     return numbers_of(rows)
 
 

@@ -94,7 +94,7 @@ def _rows(items: Ints, counts: ItemCounts, places: Mask, where: Ints) -> list[Ro
         for at, item in enumerate(items.tolist()):
             n, steps = int(people[mine, at].sum()), int(low[mine, at].sum())
             if n:
-                rows.append((int(where[place]), -1, -1, item, n, n, steps, EXACT))
+                rows.append((int(where[place]), -1, 0, item, n, n, steps, EXACT))
     return rows
 
 

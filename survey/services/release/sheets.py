@@ -21,6 +21,9 @@ AGAIN = ("stayed_then", "left_then")
 """Of the wave before: whether they answered this one as well."""
 
 BANDS: Mapping[str, tuple[str, ...]] = {"tenure": TENURE_BANDS, "level": LEVELS, "matched": MATCHED, "again": AGAIN}
+TOGETHER = "+"
+"""Stands between the names of bands that are shown as one."""
+
 STEPS = {Kind.RATED: 4, Kind.COUNT: 4, Kind.HOURS: 40}
 LOWEST = {Kind.RATED: 1, Kind.COUNT: 0, Kind.HOURS: 0}
 
