@@ -41,25 +41,35 @@ class Shown:
         Means, by question.
     distributions : tuple of (int, int, ndarray of int)
         Unit, question, and people by value from the lower end.
+    n_large_enough : int
+        Questions and places of the menu with at least k people; of them `numbers` shows some.
     """
 
     numbers: Numbers
     distributions: tuple[tuple[int, int, Ints], ...]
+    n_large_enough: int
 
 
 def published_questions(window: Window, questions: Questions, *, k: int) -> Shown:
     """Decide which questions are shown where, and count them."""
     rows: list[Row] = []
     spread: list[tuple[int, int, Ints]] = []
+    n_large_enough = 0
     for items, sheets, counts, places in _groups(window, questions, k=k):
         where = _units_of(window)
         rows += _rows(items, counts, places, where)
+        n_large_enough += _large_enough(counts, len(items), k=k)
         for item in items.tolist():
             values = count_values(sheets, item, questions)
             shown = places_with_distribution(values, may_show=places, k=k)
             at_company = values.sum(axis=0)
             spread += [(int(where[at]), item, at_company if at == 0 else values[at]) for at in np.flatnonzero(shown)]
-    return Shown(numbers_of(rows), tuple(spread))
+    return Shown(numbers_of(rows), tuple(spread), n_large_enough)
+
+
+def _large_enough(counts: ItemCounts, n_items: int, *, k: int) -> int:
+    people = counts.people.sum(axis=0)[:, :n_items]
+    return int((people[1:] >= k).sum() + (people.sum(axis=0) >= k).sum())
 
 
 def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints, tuple[Sheet, ...], ItemCounts, Mask]]:

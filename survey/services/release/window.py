@@ -1,6 +1,6 @@
 """The questions of a wave, and those of some in the waves in which nobody is asked one twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,14 @@ WAVES = len(ROTATING)
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Rows of questions, and how many groups of the menu were large enough for one."""
+
+    rows: list[Row]
+    n_large_enough: int
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """An earlier wave of the window, and what its release showed."""
 
@@ -37,7 +45,7 @@ def question_rows(
     *,
     k: int,
     is_whole: bool,
-) -> Iterator[Row]:
+) -> Asked:
     """Every question that may be shown now."""
     import numpy as np  # noqa: PLC0415 -- weight
 
@@ -51,7 +59,8 @@ def question_rows(
         may &= _shown_then(one.shown, [seats.units[place] for place in places])
     window = Window((*(_sheet(one.earlier, seats, questionnaire) for one in used), now), may, is_whole)
     shown = published_questions(window, questions_of(questionnaire), k=k)
-    yield from item_rows(shown, seats.units, counted_items(questionnaire))
+    rows = list(item_rows(shown, seats.units, counted_items(questionnaire)))
+    return Asked(rows, shown.n_large_enough)
 
 
 def _shown_then(rows: Sequence[Row], units: Sequence[int]) -> "Mask":
