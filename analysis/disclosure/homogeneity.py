@@ -64,12 +64,13 @@ def without_extremes(counts: Counts, steps: Steps, choice: Choice, *, scale: int
         if not is_proved(counts, Choice(units, bands), scale=scale, k=k):
             bands = proved_bands(counts, units, bands, k=k, scales=(scale,))
         smaller = Choice(units, bands)
-        if _is_same(smaller, choice):
+        if is_same(smaller, choice):
             return smaller
         choice = smaller
 
 
-def _is_same(one: Choice, other: Choice) -> bool:
+def is_same(one: Choice, other: Choice) -> bool:
+    """Whether two choices show the same."""
     pairs = zip((one.units, *one.bands), (other.units, *other.bands), strict=True)
     return all(bool((mine == its).all()) for mine, its in pairs)
 

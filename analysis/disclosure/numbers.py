@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.disclosure.bands import HIDDEN, groups
-from analysis.disclosure.build import Decision
 from analysis.disclosure.counts import by_band, by_unit, totals
+from analysis.disclosure.prove import Choice
 from analysis.disclosure.sheet import Counted
 from analysis.panel import Ints
 
@@ -52,48 +52,44 @@ def numbers_of(rows: list[Row]) -> Numbers:
     return Numbers(*table.T)
 
 
-def scale_numbers(counted: Counted, decision: Decision, *, k: int) -> Numbers:
-    """What is shown of the scales, as decided.
+def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int, *, k: int) -> list[Row]:
+    """What is shown of one scale.
 
     Parameters
     ----------
     counted : Counted
         The wave.
-    decision : Decision
-        What is shown.
+    by_counts : Choice
+        What was decided from counts alone.
+    shown : Choice
+        What of it is shown as a number; of the rest, what lies near an end of the scale is shown as a bound.
+    scale : int
+        The scale.
     k : int
-        Fewest steps from an end of the scale.
+        Fewest people of a group, and fewest steps from an end of the scale.
 
     Returns
     -------
-    Numbers
-        By scale, units before bands.
+    list of tuple
+        Rows of `Numbers`, units before bands.
     """
     counts = counted.counts
     where = np.concatenate(([counts.tree.root], counts.divisions))
+    parts = (counts.people, counted.answers, counted.steps.low, counted.steps.high)
+    values = np.column_stack([part[:, scale] for part in parts])
+    at_units = totals(by_unit(counts, values), counts.tree)
     rows: list[Row] = []
-    for scale, shown in enumerate(decision.shown):
-        values = np.column_stack(
-            (
-                counts.people[:, scale],
-                counted.answers[:, scale],
-                counted.steps.low[:, scale],
-                counted.steps.high[:, scale],
-            )
-        )
-        chosen = decision.by_counts.units & (totals(by_unit(counts, counts.people), counts.tree)[:, scale] >= k)
-        at_units = totals(by_unit(counts, values), counts.tree)
-        for unit in np.flatnonzero(chosen):
-            rows += _row((int(unit), -1, 0, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
-        for factor, mine in enumerate(decision.by_counts.bands):
-            at_bands = by_band(counts, values, factor)
-            for place in range(counts.n_places):
-                for group in groups(mine, place):
-                    people = at_bands[list(group), place].sum(axis=0)
-                    key = (int(where[place]), factor, sum(1 << band for band in group), scale)
-                    is_exact = bool((shown.bands[factor][list(group), place] != HIDDEN).all())
-                    rows += _row(key, people, is_exact=is_exact, k=k) if people[0] >= k else []
-    return numbers_of(rows)
+    for unit in np.flatnonzero(by_counts.units & (at_units[:, 0] >= k)):
+        rows += _row((int(unit), -1, 0, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
+    for factor, mine in enumerate(by_counts.bands):
+        at_bands = by_band(counts, values, factor)
+        for place in range(counts.n_places):
+            for group in groups(mine, place):
+                people = at_bands[list(group), place].sum(axis=0)
+                key = (int(where[place]), factor, sum(1 << band for band in group), scale)
+                is_exact = bool((shown.bands[factor][list(group), place] != HIDDEN).all())
+                rows += _row(key, people, is_exact=is_exact, k=k) if people[0] >= k else []
+    return rows
 
 
 def _row(key: tuple[int, int, int, int], values: Ints, *, is_exact: bool, k: int) -> list[Row]:

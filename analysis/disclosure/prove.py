@@ -29,7 +29,12 @@ class Choice:
 
 def is_proved(counts: Counts, choice: Choice, *, scale: int, k: int) -> bool:
     """Whether no combination of what is shown on a scale is about fewer than k people; see `unproved`."""
-    return not unproved(counts, choice, scale=scale, k=k).any()
+    if not choice.units[counts.tree.root]:
+        return not choice.units.any() and not any(mine.any() for mine in choice.bands)
+    cells = np.zeros(counts.tree.n_units, np.int64)
+    np.add.at(cells, nearest_shown(choice.units, counts.tree)[counts.unit], counts.people[:, scale])
+    are_large = bool(((cells == 0) | (cells >= k)).all())
+    return are_large and not unproved(counts, choice, scale=scale, k=k).any()
 
 
 def unproved(counts: Counts, choice: Choice, *, scale: int, k: int) -> Mask:

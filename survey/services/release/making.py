@@ -68,7 +68,7 @@ def make(closed: Closed) -> Made:
 
 def _make(closed: Closed) -> Made:
     from analysis.disclosure.build import decide  # noqa: PLC0415 -- weight
-    from analysis.disclosure.numbers import scale_numbers  # noqa: PLC0415 -- weight
+    from analysis.disclosure.numbers import numbers_of, scale_numbers  # noqa: PLC0415 -- weight
     from analysis.disclosure.sheet import count  # noqa: PLC0415 -- weight
 
     seats = seats_of(closed.tree)
@@ -78,7 +78,12 @@ def _make(closed: Closed) -> Made:
     before = either(choices(closed.last_shown, seats, factors, with_bounds=True)) if closed.last_shown else None
     k = closed.wave.k
     decision = decide(counted.counts, counted.steps, _menu(counted, closed), k=k, before=before)
-    rows = list(scale_rows(scale_numbers(counted, decision, k=k), seats.units, factors, k=k))
+    numbers = [
+        row
+        for scale, shown in enumerate(decision.shown)
+        for row in scale_numbers(counted, decision.by_counts, shown, scale, k=k)
+    ]
+    rows = list(scale_rows(numbers_of(numbers), seats.units, factors, k=k))
     asked = _questions(closed, sheet, decision, seats)
     rows += [*asked.rows, *_again(closed)]
     certificate = _certificate(
