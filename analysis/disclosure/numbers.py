@@ -75,7 +75,7 @@ def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int
     """
     counts = counted.counts
     where = np.concatenate(([counts.tree.root], counts.divisions))
-    parts = (counts.people, counted.answers, counted.steps.low, counted.steps.high)
+    parts = (counts.people, counted.answers, counted.sums, counted.steps.low, counted.steps.high)
     values = np.column_stack([part[:, scale] for part in parts])
     at_units = totals(by_unit(counts, values), counts.tree)
     rows: list[Row] = []
@@ -94,9 +94,9 @@ def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int
 
 def _row(key: tuple[int, int, int, int], values: Ints, *, is_exact: bool, k: int) -> list[Row]:
     """A number, or a bound, or nothing where it is left out for another reason."""
-    people, answers, low, high = (int(value) for value in values)
+    people, answers, sums, low, high = (int(value) for value in values)
     if is_exact:
-        return [(*key, people, answers, low, EXACT)]
+        return [(*key, people, answers, sums, EXACT)]
     if min(low, high) < k:
         return [(*key, people, answers, -1, NEAR_TOP if high < low else NEAR_BOTTOM)]
     return []

@@ -91,31 +91,33 @@ class Counted:
     ----------
     counts : Counts
         People who answered.
-    answers : ndarray of int, shape (n_rows, n_scales)
-        Their answers.
+    answers, sums : ndarray of int, shape (n_rows, n_scales)
+        Their answers, and the steps of all these above the lower end.
     steps : Steps
-        How far these lie from the ends.
+        How far they lie from the ends, of each person at most k - 1.
     """
 
     counts: Counts
     answers: Ints
+    sums: Ints
     steps: Steps
 
 
-def count(sheet: Sheet, questions: Questions) -> Counted:
+def count(sheet: Sheet, questions: Questions, *, k: int) -> Counted:
     """Count people, answers and steps of each scale, by unit and bands."""
     keys = np.column_stack((sheet.unit, sheet.band)).astype(np.int64)
     rows, of_person = np.unique(keys, axis=0, return_inverse=True)
-    table = np.zeros((len(rows), questions.n_scales, 4), np.int64)
+    table = np.zeros((len(rows), questions.n_scales, 5), np.int64)
     for scale in range(questions.n_scales):
         items = questions.of(scale)
         answered = sheet.value[:, items] > NOT_ANSWERED
-        most = (answered * questions.steps[items]).sum(axis=1)
-        low = sheet.sums(items)
-        each = np.column_stack((answered.any(axis=1), answered.sum(axis=1), low, most - low)).astype(np.int64)
+        sums = sheet.sums(items)
+        above = (answered * questions.steps[items]).sum(axis=1) - sums
+        ends = (np.minimum(sums, k - 1), np.minimum(above, k - 1))
+        each = np.column_stack((answered.any(axis=1), answered.sum(axis=1), sums, *ends)).astype(np.int64)
         np.add.at(table[:, scale], of_person.reshape(-1), each)
     counts = Counts(sheet.tree, rows[:, 0], rows[:, 1:], table[:, :, 0], sheet.n_bands)
-    return Counted(counts, table[:, :, 1], Steps(table[:, :, 2], table[:, :, 3]))
+    return Counted(counts, table[:, :, 1], table[:, :, 2], Steps(table[:, :, 3], table[:, :, 4]))
 
 
 def count_items(sheets: tuple[Sheet, ...], items: Ints, hub: int, questions: Questions) -> ItemCounts:

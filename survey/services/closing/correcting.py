@@ -140,9 +140,8 @@ def _count(
         bands = (row.tenure or "", row.level or "", MATCHED[row.pseudonym not in before])
         return Standing(row.unit, bands[: len(factors)])
 
-    return count(
-        sheet_of(rows, standing, seats, factors=factors, questionnaire=questionnaire), questions_of(questionnaire)
-    )
+    sheet = sheet_of(rows, standing, seats, factors=factors, questionnaire=questionnaire)
+    return count(sheet, questions_of(questionnaire), k=wave.k)
 
 
 def _scale_rows(

@@ -74,7 +74,7 @@ def _make(closed: Closed) -> Made:
     seats = seats_of(closed.tree)
     factors = ("tenure", "level", "matched") if closed.past else ("tenure", "level")
     sheet = _sheet(closed, seats, factors)
-    counted = count(sheet, questions_of(closed.questionnaire))
+    counted = count(sheet, questions_of(closed.questionnaire), k=closed.wave.k)
     before = either(choices(closed.last_shown, seats, factors, with_bounds=True)) if closed.last_shown else None
     k = closed.wave.k
     decision = decide(counted.counts, counted.steps, _menu(counted, closed), k=k, before=before)
