@@ -134,5 +134,7 @@ def _groups_of(people: Ints, may: Mask, *, k: int) -> list[tuple[int, ...]]:
     left = people[rest].sum(axis=0)
     if not large or ((left == 0) | (left >= k)).all():
         return [(band,) for band in large]
+    if len(large) == 1:  # joined with all others it would be everybody
+        return []
     nearest = min(large, key=lambda band: (min(abs(band - one) for one in rest), int(people[band].sum()), band))
     return [*((band,) for band in large if band != nearest), tuple(sorted([*rest, nearest]))]
