@@ -1,7 +1,6 @@
 """What a reader knows who has every release, and knows of every answer whose it is, but not what it says."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,8 +40,9 @@ class Known:
 def everything(life: Life) -> dict[tuple[str, int], Known]:
     """By principle, or item that belongs to none, and by the waves whose numbers hang together."""
     found: dict[tuple[str, int], Known] = defaultdict(Known)
-    for answer, value in _all_said(life):
-        found[_where(answer)].answers[answer] = value
+    for wave in life.waves:
+        for answer, value in said_in(wave).items():
+            found[_where(answer)].answers[answer] = value
     for wave in life.waves:
         for row in shown(life, wave):
             group = answers_of(life, wave, row)
@@ -94,13 +94,14 @@ def _matched(life: Life, wave: Wave, person: int, *, then: bool) -> str:
     return ("stayed_then" if is_there else "left_then") if then else ("stayed" if is_there else "joined")
 
 
-def _all_said(life: Life) -> Iterator[tuple[Answer, int]]:
-    for wave in life.waves:
-        for person, sheet in wave.said.items():
-            for code, value in sheet.items():
-                if value is not None:
-                    item = ITEMS[code]
-                    yield (wave.facts.number, person, code), 6 - value if item.is_reversed else value
+def said_in(wave: Wave, principle: str | None = None) -> dict[Answer, int]:
+    """What was answered in a wave, perhaps to one principle, the way the principle wants it."""
+    return {
+        (wave.facts.number, person, code): 6 - value if ITEMS[code].is_reversed else value
+        for person, sheet in wave.said.items()
+        for code, value in sheet.items()
+        if value is not None and principle in (None, ITEMS[code].principle)
+    }
 
 
 def _where(answer: Answer) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from survey.db import Stores
-from survey.queries import answers, people, waves
+from survey.queries import answers, waves
 from survey.queries.people import Node
 from survey.queries.waves import Place, WaveFacts
 from survey.questionnaires.drawing import drawn_items
@@ -45,31 +45,43 @@ class Life:
     waves: list[Wave] = field(default_factory=list)
 
 
-def live(stores: Stores, rng: np.random.Generator, *, n_people: int, depth: int, n_waves: int = N_WAVES) -> Life:
-    """Found the company, ask it in so many waves of one epoch, and let people come, move and leave between them."""
+def live(
+    stores: Stores,
+    rng: np.random.Generator,
+    *,
+    n_people: int,
+    depth: int,
+    n_waves: int = N_WAVES,
+    is_content: bool = False,
+) -> Life:
+    """Found the company, ask it in so many waves of one epoch, and let people come, move and leave between them.
+
+    Where it is content most answers lie at the upper end.
+    """
     running = Running(stores, now=BEFORE)
     with stores.company.write() as session:
         town = found(session, rng, people=n_people, depth=depth)
         plan = Plan(rule="monthly", starts_on=STARTS, epoch_months=12)
         create_programme(session, plan, questionnaire=OURS, with_module=False, by=By(None, running.now))
     life = Life(running, town)
-    ceiling = rng.random() < 0.4
     for _ in range(n_waves):
         facts = running.open_next()
-        life.waves.append(_answer(stores, facts, life, ceiling=ceiling))
+        life.waves.append(_answer(stores, facts, life, is_content=is_content))
         running.close(facts)
         with stores.company.write() as session:
             change(session, town, on=running.now.date() + timedelta(days=1))
     return life
 
 
-def _answer(stores: Stores, facts: WaveFacts, life: Life, *, ceiling: bool) -> Wave:
+def _answer(stores: Stores, facts: WaveFacts, life: Life, *, is_content: bool) -> Wave:
     rng = life.town.rng
     key = key_of(stores, facts.epoch)
     with stores.company.read() as session:
         places = {one.person: one for one in waves.roster(session, facts.id)}
         tree = waves.frozen_tree(session, facts.id)
-    said = {person: _sheet(person, facts, key, rng, ceiling=ceiling) for person in places if rng.random() < RESPONSE}
+    said = {
+        person: _sheet(person, facts, key, rng, is_content=is_content) for person in places if rng.random() < RESPONSE
+    }
     with stores.answers.write() as session:
         for person, sheet in said.items():
             place = places[person]
@@ -87,10 +99,10 @@ def _answer(stores: Stores, facts: WaveFacts, life: Life, *, ceiling: bool) -> W
 
 
 def _sheet(
-    person: int, facts: WaveFacts, key: bytes, rng: np.random.Generator, *, ceiling: bool
+    person: int, facts: WaveFacts, key: bytes, rng: np.random.Generator, *, is_content: bool
 ) -> dict[str, int | None]:
     items = drawn_items(QUESTIONNAIRE, key=key, person_id=person, wave_number=facts.number, first_wave_of_epoch=1)
-    weights = (0.02, 0.03, 0.1, 0.25, 0.6) if ceiling else (0.06, 0.14, 0.3, 0.32, 0.18)
+    weights = (0.02, 0.03, 0.1, 0.25, 0.6) if is_content else (0.06, 0.14, 0.3, 0.32, 0.18)
     return {
         item.code: None if rng.random() < CANNOT_SAY else int(rng.choice(5, p=weights)) + 1
         for item in items

@@ -1,38 +1,63 @@
-"""A small company lives through the service; whoever has all its releases learns of no group of fewer than k."""
+"""A company lives through the service; whoever has all its releases learns of no group of fewer than k."""
 
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
 
-from survey.config import Settings
-from survey.db import open_stores
-from tests.redteam.release.knowing import Known, everything
+from tests.redteam.release import attacks
+from tests.redteam.release.attacks import Found
+from tests.redteam.release.house import house
+from tests.redteam.release.knowing import everything
 from tests.redteam.release.life import Life, live
+from tests.redteam.release.unprotected import unprotected
+
+SEED = 20260101
+Attack = Callable[[Life, np.random.Generator], Found]
+ATTACKS: dict[str, Attack] = {
+    "guesses": lambda life, rng: attacks.guess_combinations(everything(life), rng),
+    "program": lambda life, _: attacks.search_combinations(everything(life)),
+    "bounds": lambda life, rng: attacks.bound_answers(everything(life), rng),
+    "accomplice": lambda life, rng: attacks.bound_with_accomplice(everything(life), rng),
+    "distributions": lambda life, _: attacks.subtract_distributions(life),
+    "alarms": lambda life, _: attacks.ask_the_alarms(life),
+}
 
 
-@pytest.fixture(scope="module")
-def life(tmp_path_factory: pytest.TempPathFactory, sqlite_templates: Path):
-    import shutil
-
-    folder = tmp_path_factory.mktemp("life")
-    for name in ("company", "answers", "vault"):
-        shutil.copyfile(sqlite_templates / f"{name}.db", folder / f"{name}.db")
-    settings = Settings(
-        database_url=f"sqlite:///{folder}/company.db",
-        answers_url=f"sqlite:///{folder}/answers.db",
-        vault_url=f"sqlite:///{folder}/vault.db",
-        secret_file=folder / "secret",
-    )
-    stores = open_stores(settings)
-    yield live(stores, np.random.default_rng(20260101), n_people=110, depth=4)
-    stores.dispose()
+@pytest.fixture(scope="module", params=[(110, 4, False), (70, 2, True)], ids=["uneven", "content"])
+def life(request: pytest.FixtureRequest) -> Iterator[Life]:
+    n_people, depth, is_content = request.param
+    with house() as stores:
+        rng = np.random.default_rng(SEED)
+        yield live(stores, rng, n_people=n_people, depth=depth, n_waves=4, is_content=is_content)
 
 
 def test_published_sums_are_those_of_the_answers(life: Life) -> None:
-    n = 0
-    for known in everything(life).values():
-        for group, published in zip(known.groups, known.sums, strict=True):
-            n += 1
-            assert sum(known.answers[answer] for answer in group) == pytest.approx(published, abs=0.01)
-    assert n > 300
+    systems = everything(life).values()
+    pairs = [(known, *pair) for known in systems for pair in zip(known.groups, known.sums, strict=True)]
+
+    assert len(pairs) > 200
+    for known, group, published in pairs:
+        assert sum(known.answers[answer] for answer in group) == pytest.approx(published, abs=0.01)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_attack_on_the_releases_works(life: Life, attack: str) -> None:
+    found = ATTACKS[attack](life, np.random.default_rng(SEED))
+
+    assert found.n_found == 0
+    assert found.n_tried > 0 or attack in ("alarms", "program")
+
+
+def test_the_same_attacks_work_without_protection(life: Life) -> None:
+    rng = np.random.default_rng(SEED)
+    systems = unprotected(life, k=attacks.K)
+
+    assert attacks.guess_combinations(systems, rng).n_found > 0
+
+
+def test_corrections_and_erasures_tell_nothing(life: Life) -> None:
+    rng = np.random.default_rng(SEED)
+
+    assert attacks.correct(life, rng).n_found == 0
+    assert attacks.have_people_erased(life) == Found(1, 0)
