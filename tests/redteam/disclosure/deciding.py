@@ -39,7 +39,7 @@ def what_is_shown(company: Company, *, k: int, n_waves: int = N_WAVES, scale: in
 def decided(company: Company, wave: int, *, k: int, before: Choice | None = None) -> Decision:
     answered = company.said[:, wave]
     counts = Counts(Tree(company.parent), company.unit, company.band, (answered > 0).any(axis=2).T, N_BANDS)
-    low, high = (company_steps(answered, end).sum(axis=2).T for end in (1, 5))
+    low, high = (np.minimum(company_steps(answered, end).sum(axis=2).T, k - 1) for end in (1, 5))
     menu = tuple(np.ones((n, counts.n_places), np.bool_) for n in N_BANDS)
     menu[0][UNKNOWN] = False
     return decide(counts, Steps(low, high), menu, k=k, before=before)

@@ -23,7 +23,7 @@ def exposed_by_guessing(published: Published, rng: np.random.Generator, *, k: in
 
 
 def _lightest(found: Kinds, reduced: Ints, fewest: int) -> int:
-    """People of the lightest row, if fewer than `fewest`; each is confirmed by rank, since the matrix is modulo a prime."""
+    """People of the lightest row, if fewer than `fewest`; confirmed by rank, since the matrix is modulo a prime."""
     for support in reduced != 0:
         people = found.people_in(support)
         if people < fewest and found.isolates(support):
