@@ -1,6 +1,7 @@
 """Answers that all shown sums together hold at an end of the scale."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -150,11 +151,13 @@ def _moved(sums: _Sums, waiting: Mask, *, among: Mask) -> tuple[Mask, Floats]:
     direction = np.where(sums.high[wanted] > 0, 1, -1)
     fall = np.where(waiting & (sums.high > 0), 0, sums.low)
     room = np.concatenate((np.ones(wanted.size), sums.high[moving], fall[moving]))
-    found = linprog(  # type: ignore[call-overload]  # -- its stubs know no sparse matrix
+    # linprog's stubs know no sparse matrix.
+    enter: Any = hstack([enters[:, wanted] * direction, enters[:, moving], -enters[:, moving]])
+    found = linprog(
         np.concatenate((-np.ones(wanted.size), np.zeros(2 * moving.size))),
-        A_eq=hstack([enters[:, wanted] * direction, enters[:, moving], -enters[:, moving]]),
+        A_eq=enter,
         b_eq=np.zeros(shape[0]),
-        bounds=np.column_stack((np.zeros(room.size), room)),
+        bounds=[(0.0, float(most)) for most in room],
         method="highs",
     )
     if found.x is None:
