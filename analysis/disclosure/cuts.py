@@ -46,12 +46,10 @@ def inseparable(costs: Costs, shown: Mask, *, k: int) -> Ints:
     silent = int(bit[~shown[:, 0]].sum())
     agrees = (masks[None, :] & pooled[:, None])[:, :, None] == (masks[None, :] & pooled[:, None])[:, None, :]
     whole = ((masks & silent) == 0) | ((masks & silent) == silent)
-    allowed = _keeps_together(masks, pooled & silent)
-    here = np.where(allowed, costs, FAR)
-    cheapest = np.where(agrees, here[:, None, :], FAR).min(axis=2)
+    cheapest = np.where(agrees, costs[:, None, :], FAR).min(axis=2)
     elsewhere = np.where(whole, cheapest.sum(axis=0), FAR)[None, :] - cheapest
     cheapest_rest = np.where(agrees & whole[None, None, :], elsewhere[:, None, :], FAR).min(axis=2)
-    possible = here + cheapest_rest < k
+    possible = costs + cheapest_rest < k
     side = (masks[None, :] & bit[:, None]) > 0
     return _same_on_every(possible, side)
 
@@ -82,12 +80,6 @@ def splitting_costs(place: Ints, cell: Ints, band: Ints, people: Ints, *, n_plac
         inside = table @ ((mask >> np.arange(n_bands)) & 1)
         np.add.at(costs[:, mask], place_of, np.minimum(inside, everybody - inside))
     return costs
-
-
-def _keeps_together(masks: Ints, silent_in: Ints) -> Mask:
-    """Whether a mask has the silent bands of a place all on one side, shape (n_places, n_masks)."""
-    inside = masks[None, :] & silent_in[:, None]
-    return np.asarray((inside == 0) | (inside == silent_in[:, None]))
 
 
 def _same_on_every(possible: Mask, side: Mask) -> Ints:

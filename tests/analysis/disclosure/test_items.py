@@ -110,3 +110,21 @@ def test_where_nobody_answered_nothing_is_shown() -> None:
     assert not any(with_anchors(nobody))
     assert not any(with_rotating(nobody))
     assert not places_alone(asked([[0], [0]]), may_show=np.ones(2, np.bool_), k=5).any()
+
+
+def test_rotating_answers_without_the_hub_tie_nothing() -> None:
+    counts = asked([[0, 0, 0], [9, 9, 9], [9, 9, 9]])
+    counts.with_hub[0, 2, 1] = 4
+
+    assert with_rotating(counts) == [True, False, False]
+
+
+def test_enough_people_in_one_of_several_waves_are_enough() -> None:
+    nobody = [0, 0, 0, 0]
+
+    assert with_rotating(asked([nobody, [9, 9, 5, 5]], [nobody, [9, 9, 0, 0]], [nobody, [9, 9, 0, 0]])) == [True, True]
+
+
+def test_the_only_rotating_question_needs_enough_people() -> None:
+    assert with_rotating(asked([[0], [5]])) == [True, True]
+    assert with_rotating(asked([[0], [4]])) == [False, False]

@@ -61,3 +61,15 @@ def test_a_band_not_on_the_menu_is_not_shown() -> None:
     menu[1] = False
 
     assert shown_bands(counts, ALL, (menu,), k=5, scales=(0,))[0].tolist() == [[True] * 3, [False] * 3]
+
+
+def test_a_band_that_nobody_is_in_is_not_shown() -> None:
+    counts = crowd((1, (0,), 9), (1, (1,), 9), n_bands=(3,))
+
+    assert shown(counts)[0] == [True, True, False]
+
+
+def test_a_band_that_cannot_be_shown_stops_none_that_comes_after_it() -> None:
+    counts = crowd((1, (0,), 20), (1, (1,), 2), (2, (1,), 18), (2, (2,), 10), (2, (3,), 10), n_bands=(4,))
+
+    assert shown(counts)[0] == [False, True, True, False]

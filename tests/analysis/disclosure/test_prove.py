@@ -91,3 +91,26 @@ def test_what_is_proved_isolates_no_group_of_all_possible_ones(case: tuple[Count
         for group in combinations(range(counts.unit.size), k - 1):
             rest = np.delete(table, group, axis=1)
             assert (np.linalg.matrix_rank(rest) if rest.size else 0) == whole
+
+
+def test_people_are_alike_within_one_team_only() -> None:
+    teams = (-1, 0, 0, 1, 1)
+    counts = crowd((3, (0,), 9), (3, (1,), 2), (4, (0,), 2), (4, (1,), 9), (2, (0,), 9), parent=teams)
+    choice = Choice(np.ones(5, np.bool_), (bands((0, 1, 0), (0, 0, 0)),))
+
+    assert not is_proved(counts, choice, scale=0, k=5)
+    assert is_proved(counts, choice, scale=0, k=4)
+
+
+def test_people_of_a_division_that_is_not_shown_are_alike_to_those_at_the_company() -> None:
+    counts = crowd((0, (0,), 6), (1, (1,), 6), (2, (0,), 9))
+    choice = Choice(np.array([True, False, True]), (bands((1, 0, 0), (1, 0, 0)),))
+
+    assert is_proved(counts, choice, scale=0, k=5)
+
+
+def test_bands_joined_in_one_factor_make_more_people_alike_for_the_next() -> None:
+    counts = crowd((1, (0, 0), 9), (1, (0, 1), 3), (1, (1, 1), 9), (2, (0, 0), 9), (2, (0, 1), 9), n_bands=(2, 2))
+    company = bands((1, 0, 0), (1, 0, 0))
+
+    assert is_proved(counts, Choice(ALL, (company, company)), scale=0, k=5)
