@@ -96,3 +96,25 @@ def test_the_order_of_rows_does_not_matter(seed: int) -> None:
     assert all((a.units == b.units).all() for a, b in zip(one.shown, other.shown, strict=True))
     masks = [(a, b) for x, y in zip(one.shown, other.shown, strict=True) for a, b in zip(x.bands, y.bands, strict=True)]
     assert all((a == b).all() for a, b in masks)
+
+
+def test_what_units_and_bands_hold_at_an_end_together_is_taken_back() -> None:
+    groups = ((3, (0,), 6), (3, (1,), 6), (4, (0,), 12), (2, (0,), 9), (2, (1,), 9))
+    counts = crowd(*groups, parent=(-1, 0, 0, 1, 1))
+    leaders_of_the_division = (np.array([[0, 0, 0], [0, 1, 0]], np.bool_),)
+
+    decision = decide(counts, answers(counts, 5, 3, 3, 3, 3), leaders_of_the_division, k=5)
+
+    assert decision.by_counts.bands[0].any()
+    assert not decision.shown[0].bands[0].any()
+
+
+def test_bands_shown_before_are_shown_again() -> None:
+    first = decided(crowd((1, (0,), 9), (1, (1,), 8), (1, (2,), 3), n_bands=(3,)))
+    grown = crowd((1, (0,), 9), (1, (1,), 10), (1, (2,), 3), n_bands=(3,))
+
+    again = decide(grown, amid(grown), whole_menu(grown), k=5, before=first.by_counts)
+
+    assert first.by_counts.bands[0][:, 0].tolist() == [True, False, False]
+    assert again.by_counts.bands[0][:, 0].tolist() == [True, False, False]
+    assert decided(grown).by_counts.bands[0][:, 0].tolist() == [False, True, False]

@@ -58,3 +58,12 @@ def test_people_at_an_end_may_move_by_way_of_another_division() -> None:
     company_bands = np.array([[1, 0, 0], [1, 0, 0]], np.bool_)
 
     assert without_pinned(counts, answers(counts, 5, 3, 3, 3), choice(counts, company_bands), scale=0).bands[0].any()
+
+
+def test_a_smaller_band_that_holds_nobody_at_an_end_stays() -> None:
+    counts = crowd((3, (0,), 6), (3, (1,), 6), (4, (0,), 12), (2, (0,), 9), (2, (1,), 5), parent=PARENT)
+    both = np.array([[0, 0, 0], [0, 1, 1]], np.bool_)
+
+    found = without_pinned(counts, answers(counts, 5, 3, 3, 3, 3), choice(counts, both), scale=0)
+
+    assert found.bands[0].tolist() == [[False] * 3, [False, False, True]]
