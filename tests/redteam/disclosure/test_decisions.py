@@ -41,7 +41,7 @@ def known_to_some(of: Company, shown: Shown) -> int:
     return known + sum(int(known_answers(sums, rng, known=sums.person == one).sum()) for one in accomplices(of, shown))
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(8))
 def test_a_principle_alone_isolates_nobody(seed: int) -> None:
     k = 10 if seed % 4 == 3 else K
     shown = first_wave(company(seed), k)
@@ -51,7 +51,7 @@ def test_a_principle_alone_isolates_nobody(seed: int) -> None:
     assert exposed_by_guessing(shown, np.random.default_rng(seed), k=k) == 0
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_principle_beside_its_anchors_isolates_nobody(seed: int) -> None:
     of = company(seed, 90)
     shown = published(of, what_is_shown(of, k=K, n_waves=1))
@@ -68,7 +68,7 @@ def test_three_waves_with_all_questions_isolate_nobody(seed: int) -> None:
     assert exposed_by_guessing(shown, np.random.default_rng(seed), k=K, guesses=3) == 0
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_no_answer_is_known_from_one_wave(seed: int) -> None:
     of = company(seed, 120, 0.35)
 
@@ -94,9 +94,9 @@ def test_one_wave_of_larger_companies_isolates_nobody(seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 160))
+@pytest.mark.parametrize("seed", range(100, 130))
 def test_three_waves_of_larger_companies_isolate_nobody(seed: int) -> None:
-    of = company(seed, 300)
+    of = company(seed, 200)
     shown = what_is_shown(of, k=K)
 
     assert exposed_by_program(published(of, shown), k=K) == 0

@@ -99,7 +99,7 @@ def test_the_only_one_who_did_not_choose_five_knows_the_others() -> None:
 @pytest.mark.parametrize("judge", ["program", "guesses"])
 def test_showing_whatever_has_five_people_leaks_in_most_companies(judge: str) -> None:
     rng = np.random.default_rng(20260101)
-    sizes = rng.integers(60, 400, 8)
+    sizes = rng.integers(60, 400, 6)
     shown = [five_or_more(made_up_company(rng, people=int(size), depth=4)) for size in sizes]
 
     find = {
@@ -107,7 +107,7 @@ def test_showing_whatever_has_five_people_leaks_in_most_companies(judge: str) ->
         "guesses": lambda one: exposed_by_guessing(one, rng, k=K, guesses=5),
     }[judge]
 
-    assert sum(find(one) > 0 for one in shown) >= 6
+    assert sum(find(one) > 0 for one in shown) >= 5
 
 
 def five_or_more(company: Company) -> Published:
