@@ -6,6 +6,7 @@ import numpy as np
 
 from analysis.disclosure.bands import n_groups
 from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
+from analysis.disclosure.ends import without_pinned
 from analysis.disclosure.homogeneity import Steps, without_extremes
 from analysis.disclosure.margins import shown_bands
 from analysis.disclosure.prove import Choice, is_proved
@@ -70,13 +71,18 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
     by_counts = Choice(units, bands)
     nothing = Choice(np.zeros_like(units), tuple(np.zeros_like(mine) for mine in bands))
     shown = tuple(
-        without_extremes(counts, steps, by_counts, scale=scale, k=k) if scale in scales else nothing
+        _away_from_ends(counts, steps, by_counts, scale=scale, k=k) if scale in scales else nothing
         for scale in range(counts.n_scales)
     )
     for scale, choice in enumerate(shown):
         if not is_proved(counts, choice, scale=scale, k=k):
             raise RuntimeError(f"what was chosen for scale {scale} is not proved")
     return Decision(by_counts, shown, _size(by_counts), _large_enough(counts, people, menu, scales, k=k))
+
+
+def _away_from_ends(counts: Counts, steps: Steps, choice: Choice, *, scale: int, k: int) -> Choice:
+    apart = without_extremes(counts, steps, choice, scale=scale, k=k)
+    return without_pinned(counts, steps, apart, scale=scale)
 
 
 def _size(choice: Choice) -> int:

@@ -46,12 +46,10 @@ def inseparable(costs: Costs, bands: Bands, *, k: int) -> Ints:
     hidden[0], joined[0] = masks[-1], 0
     agrees = _agree(masks, hidden, joined)
     is_whole = np.logical_and.reduce([_is_together(masks, one) for one in tied])
-    allowed = np.logical_and.reduce([_is_together(masks[None, :], (hidden & one)[:, None]) for one in tied])
-    here = np.where(allowed, costs, FAR)
-    cheapest = np.where(agrees, here[:, None, :], FAR).min(axis=2)
+    cheapest = np.where(agrees, costs[:, None, :], FAR).min(axis=2)
     elsewhere = np.where(is_whole, cheapest.sum(axis=0), FAR)[None, :] - cheapest
     cheapest_rest = np.where(agrees & is_whole[None, :, None], elsewhere[:, :, None], FAR).min(axis=1)
-    possible = here + cheapest_rest < k
+    possible = costs + cheapest_rest < k
     side = (masks[None, :] & (1 << np.arange(len(bands)))[:, None]) > 0
     return _same_on_every(possible, side)
 
@@ -94,7 +92,7 @@ def _agree(masks: Ints, hidden: Ints, joined: Ints) -> Mask:
     return np.asarray(same & (as_joined | turned))
 
 
-def _is_together(masks: Ints, tied: Ints | int) -> Mask:
+def _is_together(masks: Ints, tied: int) -> Mask:
     """Whether a mask has all tied bands on one side."""
     return np.asarray(((masks & tied) == 0) | ((masks & tied) == tied))
 

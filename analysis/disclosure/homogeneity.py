@@ -21,7 +21,8 @@ class Steps:
     Attributes
     ----------
     low, high : ndarray of int, shape (n_rows, n_scales)
-        Answer steps, summed over the answers of the row, above the lower and below the upper end.
+        Answer steps, summed over the answers of the row, above the lower and below the upper end. Each person counts
+        with at most k - 1 of them: otherwise somebody whose own answers are all of a group's steps knows the others'.
     """
 
     low: Ints

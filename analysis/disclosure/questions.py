@@ -8,7 +8,7 @@ from analysis.disclosure.counts import Mask
 from analysis.disclosure.distributions import places_with_distribution
 from analysis.disclosure.items import ItemCounts, places_alone, places_with_anchors, places_with_rotating
 from analysis.disclosure.numbers import EXACT, Numbers, Row, numbers_of
-from analysis.disclosure.sheet import Questions, Sheet, count_items, count_values, with_rest
+from analysis.disclosure.sheet import Questions, Sheet, count_anchors, count_items, count_values
 from analysis.panel import Ints
 
 
@@ -21,13 +21,16 @@ class Window:
     sheets : tuple of Sheet
         The waves in order; the tree and all places are the same.
     may_show : ndarray of bool, shape (n_places, n_scales)
-        Places whose principle was shown in each of them; place 0 is the company.
+        Places whose principle is shown in the last; place 0 is the company.
+    has_anchors : ndarray of bool, shape (n_places, n_scales)
+        Places whose principle, and the questions that everybody is asked, were shown in each of those before.
     is_whole : bool
         Whether the questions that some are asked are published now.
     """
 
     sheets: tuple[Sheet, ...]
     may_show: Mask
+    has_anchors: Mask
     is_whole: bool
 
 
@@ -80,18 +83,17 @@ def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints,
         anchors, rotating = questions.anchors(scale), questions.rotating(scale)
         if not anchors.size:
             continue
-        hub = int(anchors[0])
-        counts = count_items(now, anchors, hub, questions)
-        may = window.may_show[:, scale]
-        places = places_with_anchors(with_rest(counts, now[0], rotating, hub), may_show=may, k=k)
+        counts = count_anchors(now[0], scale, questions, k=k)
+        places = places_with_anchors(counts, may_show=window.may_show[:, scale], k=k)
         found.append((anchors, now, counts, places))
         if window.is_whole and rotating.size:
-            pooled = count_items(window.sheets, rotating, hub, questions)
-            found.append((rotating, window.sheets, pooled, places_with_rotating(pooled, may_show=places, k=k)))
+            pooled = count_items(window.sheets, rotating, int(anchors[0]), questions, k=k)
+            may = places & window.has_anchors[:, scale]
+            found.append((rotating, window.sheets, pooled, places_with_rotating(pooled, may_show=may, k=k)))
     everywhere = np.ones(len(window.may_show), np.bool_)
     for item in questions.of(-1):
         alone = np.array([item])
-        counts = count_items(now, alone, -1, questions)
+        counts = count_items(now, alone, -1, questions, k=k)
         found.append((alone, now, counts, places_alone(counts, may_show=everywhere, k=k)))
     return found
 

@@ -1,4 +1,4 @@
-"""One company, attacked with and without protection, in a process of its own: python -m benchmarks.redteam.company SEED."""
+"""One company, attacked with and without protection: python -m benchmarks.redteam.company SEED LARGEST."""
 
 import json
 import sys

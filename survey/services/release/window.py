@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from survey.queries.answers import Stored
 from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Row
-from survey.questionnaires.questionnaire import PRINCIPLES, ROTATING, Questionnaire
+from survey.questionnaires.questionnaire import PRINCIPLES, ROTATING, Pack, Questionnaire
 from survey.services.release.earlier import Earlier
 from survey.services.release.rows import item_rows
 from survey.services.release.sheets import Seats, Standing, counted_items, questions_of, sheet_of
@@ -55,19 +55,25 @@ def question_rows(
     may = np.column_stack([shown.units[places] for shown in decision.shown])
     is_whole = is_whole and all(_has_same_divisions(one.earlier.tree, seats, places) for one in past)
     used = past if is_whole else ()
+    then = np.ones_like(may)
     for one in used:
-        may &= _shown_then(one.shown, [seats.units[place] for place in places])
-    window = Window((*(_sheet(one.earlier, seats, questionnaire) for one in used), now), may, is_whole)
+        then &= _shown_then(one.shown, [seats.units[place] for place in places], questionnaire)
+    window = Window((*(_sheet(one.earlier, seats, questionnaire) for one in used), now), may, then, is_whole)
     shown = published_questions(window, questions_of(questionnaire), k=k)
     rows = list(item_rows(shown, seats.units, counted_items(questionnaire)))
     return Asked(rows, shown.n_large_enough)
 
 
-def _shown_then(rows: Sequence[Row], units: Sequence[int]) -> "Mask":
+def _shown_then(rows: Sequence[Row], units: Sequence[int], questionnaire: Questionnaire) -> "Mask":
+    """Units that showed a principle and its anchors, shape (n_units, n_principles)."""
     import numpy as np  # noqa: PLC0415 -- weight
 
     exact = {(row.unit_id, row.measure) for row in rows if not row.factor and row.points is not None}
-    return np.array([[(unit, principle) in exact for principle in PRINCIPLES] for unit in units], np.bool_)
+    anchors = {name: [item.code for item in questionnaire.in_pack(Pack.ANCHOR, name)] for name in PRINCIPLES}
+    return np.array(
+        [[all((unit, one) in exact for one in (name, *anchors[name])) for name in PRINCIPLES] for unit in units],
+        np.bool_,
+    )
 
 
 def _has_same_divisions(tree: dict[int, Node], seats: Seats, places: Sequence[int]) -> bool:
