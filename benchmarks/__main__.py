@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 
 from benchmarks import analyse, monitor, opening
 from benchmarks.detection import command as detection
+from benchmarks.redteam import command as redteam
+from benchmarks.release import command as release
 from benchmarks.submit import command as submit
 
 BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
@@ -12,9 +14,11 @@ BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
     "detection": detection.measure,
     "monitor": monitor.measure,
     "opening": opening.measure,
+    "redteam": redteam.measure,
+    "release": release.measure,
     "submit": submit.measure,
 }
-LONG = {"detection": ["--quick"]}
+LONG = {"detection": ["--quick"], "redteam": ["--quick"]}
 """Words for those that take hours, where all are asked for."""
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.disclosure.bands import n_groups
 from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
+from analysis.disclosure.ends import without_pinned
 from analysis.disclosure.homogeneity import Steps, without_extremes
 from analysis.disclosure.margins import shown_bands
 from analysis.disclosure.prove import Choice, is_proved
@@ -23,7 +25,7 @@ class Decision:
     shown : tuple of Choice, one for each scale
         The same without what lies too near an end of the scale.
     n_kept, n_large_enough : int
-        Blocks of the menu decided to be shown, and those of at least k people.
+        Blocks of the menu decided to be shown, alone or joined with smaller ones, and those of at least k people.
     """
 
     by_counts: Choice
@@ -67,9 +69,9 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
     units = shown_units(people[:, list(scales)], counts.tree, k=k, before=None if before is None else before.units)
     bands = shown_bands(counts, units, menu, k=k, scales=scales, before=None if before is None else before.bands)
     by_counts = Choice(units, bands)
-    nothing = Choice(np.zeros_like(units), tuple(np.zeros_like(mask) for mask in bands))
+    nothing = Choice(np.zeros_like(units), tuple(np.zeros_like(mine) for mine in bands))
     shown = tuple(
-        without_extremes(counts, steps, by_counts, scale=scale, k=k) if scale in scales else nothing
+        _away_from_ends(counts, steps, by_counts, scale=scale, k=k) if scale in scales else nothing
         for scale in range(counts.n_scales)
     )
     for scale, choice in enumerate(shown):
@@ -78,8 +80,13 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
     return Decision(by_counts, shown, _size(by_counts), _large_enough(counts, people, menu, scales, k=k))
 
 
+def _away_from_ends(counts: Counts, steps: Steps, choice: Choice, *, scale: int, k: int) -> Choice:
+    apart = without_extremes(counts, steps, choice, scale=scale, k=k)
+    return without_pinned(counts, steps, apart, scale=scale)
+
+
 def _size(choice: Choice) -> int:
-    return int(choice.units.sum() + sum(mask.sum() for mask in choice.bands))
+    return int(choice.units.sum()) + sum(n_groups(mine) for mine in choice.bands)
 
 
 def _large_enough(counts: Counts, people: Ints, menu: tuple[Mask, ...], scales: tuple[int, ...], *, k: int) -> int:

@@ -7,6 +7,7 @@ out all but fewer than k of the company's people, it must weigh any two bands al
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.disclosure.bands import HIDDEN, JOINED, Bands, bits
 from analysis.disclosure.counts import Mask
 from analysis.panel import Ints
 
@@ -14,15 +15,15 @@ Costs = NDArray[np.int64]
 FAR = 2**40
 
 
-def inseparable(costs: Costs, shown: Mask, *, k: int) -> Ints:
+def inseparable(costs: Costs, bands: Bands, *, k: int) -> Ints:
     """Groups of bands that every combination about fewer than k people weighs alike.
 
     Parameters
     ----------
     costs : ndarray of int, shape (n_places, 2**n_bands)
         From `splitting_costs`: people it takes in each place to set the bands of a mask apart from the others.
-    shown : ndarray of bool, shape (n_bands, n_places)
-        Which bands are shown where; place 0 is the company.
+    bands : ndarray of int, shape (n_bands, n_places)
+        How bands are shown where; place 0 is the company.
     k : int
         Fewest people of a group.
 
@@ -33,26 +34,23 @@ def inseparable(costs: Costs, shown: Mask, *, k: int) -> Ints:
 
     Notes
     -----
-    A band shown in a place has a weight of its own there. Where it is not shown, its weight is that of the company's
-    band in all such places together; bands not shown for the company either weigh nothing. So a split of the bands
-    costs the people of one place, and of every other place whichever split of its own bands is cheapest there.
-    Two-way splits are enough: a finer one costs no less than the two-way split that it refines.
+    A band shown alone in a place has a weight of its own there. Where it is not shown, its weight is that of the
+    company's band in all such places together; where it is joined, the difference to the others joined with it is that
+    of the company's bands. Bands not shown for the company weigh nothing more, those joined there weigh alike. So a
+    split of the bands costs the people of one place, and of every other place whichever split of its own bands is
+    cheapest there. Two-way splits are enough: a finer one costs no less than the two-way split that it refines.
     """
-    n_bands = len(shown)
-    masks = np.arange(2**n_bands)
-    bit = 1 << np.arange(n_bands)
-    pooled = ((~shown).T * bit).sum(axis=1)
-    pooled[0] = masks[-1]
-    silent = int(bit[~shown[:, 0]].sum())
-    agrees = (masks[None, :] & pooled[:, None])[:, :, None] == (masks[None, :] & pooled[:, None])[:, None, :]
-    whole = ((masks & silent) == 0) | ((masks & silent) == silent)
-    allowed = _keeps_together(masks, pooled & silent)
-    here = np.where(allowed, costs, FAR)
-    cheapest = np.where(agrees, here[:, None, :], FAR).min(axis=2)
-    elsewhere = np.where(whole, cheapest.sum(axis=0), FAR)[None, :] - cheapest
-    cheapest_rest = np.where(agrees & whole[None, None, :], elsewhere[:, None, :], FAR).min(axis=2)
-    possible = here + cheapest_rest < k
-    side = (masks[None, :] & bit[:, None]) > 0
+    masks = np.arange(2 ** len(bands))
+    hidden, joined = bits(bands == HIDDEN), bits(bands == JOINED)
+    tied = [int(hidden[0]), int(joined[0])]
+    hidden[0], joined[0] = masks[-1], 0
+    agrees = _agree(masks, hidden, joined)
+    is_whole = np.logical_and.reduce([_is_together(masks, one) for one in tied])
+    cheapest = np.where(agrees, costs[:, None, :], FAR).min(axis=2)
+    elsewhere = np.where(is_whole, cheapest.sum(axis=0), FAR)[None, :] - cheapest
+    cheapest_rest = np.where(agrees & is_whole[None, :, None], elsewhere[:, :, None], FAR).min(axis=1)
+    possible = costs + cheapest_rest < k
+    side = (masks[None, :] & (1 << np.arange(len(bands)))[:, None]) > 0
     return _same_on_every(possible, side)
 
 
@@ -84,10 +82,19 @@ def splitting_costs(place: Ints, cell: Ints, band: Ints, people: Ints, *, n_plac
     return costs
 
 
-def _keeps_together(masks: Ints, silent_in: Ints) -> Mask:
-    """Whether a mask has the silent bands of a place all on one side, shape (n_places, n_masks)."""
-    inside = masks[None, :] & silent_in[:, None]
-    return np.asarray((inside == 0) | (inside == silent_in[:, None]))
+def _agree(masks: Ints, hidden: Ints, joined: Ints) -> Mask:
+    """Whether a split of the company's bands goes with one of a place's own, shape (n_places, n_masks, n_masks)."""
+    company, own = masks[None, :, None], masks[None, None, :]
+    pooled, together = hidden[:, None, None], joined[:, None, None]
+    same = (company & pooled) == (own & pooled)
+    as_joined = (company & together) == (own & together)
+    turned = (~company & together) == (own & together)
+    return np.asarray(same & (as_joined | turned))
+
+
+def _is_together(masks: Ints, tied: int) -> Mask:
+    """Whether a mask has all tied bands on one side."""
+    return np.asarray(((masks & tied) == 0) | ((masks & tied) == tied))
 
 
 def _same_on_every(possible: Mask, side: Mask) -> Ints:

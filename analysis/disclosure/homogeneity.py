@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from analysis.disclosure.bands import ALONE, HIDDEN, Bands, groups, hide
 from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
-from analysis.disclosure.margins import shown_bands
+from analysis.disclosure.margins import proved_bands
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.disclosure.tree_rule import nearest_shown
 from analysis.panel import Ints
@@ -19,7 +21,8 @@ class Steps:
     Attributes
     ----------
     low, high : ndarray of int, shape (n_rows, n_scales)
-        Answer steps, summed over the answers of the row, above the lower and below the upper end.
+        Answer steps, summed over the answers of the row, above the lower and below the upper end. Each person counts
+        with at most k - 1 of them: otherwise somebody whose own answers are all of a group's steps knows the others'.
     """
 
     low: Ints
@@ -55,19 +58,20 @@ def without_extremes(counts: Counts, steps: Steps, choice: Choice, *, scale: int
     """
     near = np.column_stack((steps.low[:, scale], steps.high[:, scale], counts.people[:, scale]))
     if (near[:, :2].sum(axis=0) < k).any():
-        return Choice(np.zeros_like(choice.units), tuple(np.zeros_like(mask) for mask in choice.bands))
+        return Choice(np.zeros_like(choice.units), tuple(np.zeros_like(mine) for mine in choice.bands))
     while True:
         units = _units_apart(counts, near, choice.units, k=k)
         bands = _bands_apart(counts, near, units, choice.bands, k=k)
         if not is_proved(counts, Choice(units, bands), scale=scale, k=k):
-            bands = shown_bands(counts, units, bands, k=k, scales=(scale,))
+            bands = proved_bands(counts, units, bands, k=k, scales=(scale,))
         smaller = Choice(units, bands)
-        if _is_same(smaller, choice):
+        if is_same(smaller, choice):
             return smaller
         choice = smaller
 
 
-def _is_same(one: Choice, other: Choice) -> bool:
+def is_same(one: Choice, other: Choice) -> bool:
+    """Whether two choices show the same."""
     pairs = zip((one.units, *one.bands), (other.units, *other.bands), strict=True)
     return all(bool((mine == its).all()) for mine, its in pairs)
 
@@ -97,30 +101,35 @@ def _joined(cells: Ints, nearest: Ints, people: Ints, units: Mask, tree: Tree) -
     return np.array([smallest.get(cell, cell) for cell in cells.tolist()], np.int64)
 
 
-def _bands_apart(counts: Counts, near: Ints, units: Mask, bands: tuple[Mask, ...], *, k: int) -> tuple[Mask, ...]:
-    """Bands left when each, and what is left beside them, lies far enough from both ends."""
+def _bands_apart(counts: Counts, near: Ints, units: Mask, bands: tuple[Bands, ...], *, k: int) -> tuple[Bands, ...]:
+    """Bands left when each group, and what is left beside them, lies far enough from both ends."""
     is_shown = np.concatenate(([units[counts.tree.root]], units[counts.divisions]))
-    return tuple(factor_apart(by_band(counts, near, factor), mask & is_shown, k=k) for factor, mask in enumerate(bands))
+    return tuple(
+        factor_apart(by_band(counts, near, factor), np.where(is_shown, mine, HIDDEN).astype(np.int8), k=k)
+        for factor, mine in enumerate(bands)
+    )
 
 
-def factor_apart(sums: Ints, shown: Mask, *, k: int) -> Mask:
+def factor_apart(sums: Ints, bands: Bands, *, k: int) -> Bands:
     """The same for one factor; `sums` has shape (n_bands, n_places, 3): steps from both ends, people."""
-    shown = shown & ~((sums[:, :, :2] < k).any(axis=2))
-    for place in range(shown.shape[1]):
-        while shown[:, place].any() and _is_near(sums[~shown[:, place], place].sum(axis=0), k=k):
-            shown[_smallest(sums[:, place, 2], shown[:, place]), place] = False
-    for band in range(len(shown)):
-        inside = shown[band, 1:]
-        while inside.any() and shown[band, 0] and _is_near(sums[band, 0] - sums[band, 1:][inside].sum(axis=0), k=k):
-            inside[_smallest(sums[band, 1:, 2], inside)] = False
-    return shown
+    bands = bands.copy()
+    for place in range(bands.shape[1]):
+        for group in groups(bands, place):
+            if _is_near(sums[list(group), place].sum(axis=0), k=k):
+                hide(bands, group, place)
+        while (shown := groups(bands, place)) and _is_near(sums[bands[:, place] == HIDDEN, place].sum(axis=0), k=k):
+            hide(bands, min(shown, key=lambda group: (sums[list(group), place, 2].sum(), group)), place)
+    for band in np.flatnonzero(bands[:, 0] == ALONE):
+        _band_apart(sums[band], bands[band], k=k)
+    return bands
+
+
+def _band_apart(sums: Ints, shown: NDArray[np.int8], *, k: int) -> None:
+    """Hide a band in its smallest division until what is left of the company's lies far enough from both ends."""
+    while (inside := 1 + np.flatnonzero(shown[1:] == ALONE)).size and _is_near(sums[0] - sums[inside].sum(axis=0), k=k):
+        shown[inside[np.argmin(sums[inside, 2])]] = HIDDEN
 
 
 def _is_near(sums: Ints, *, k: int) -> bool:
     """Whether there are people, and their steps from an end are fewer than k."""
     return bool(sums[2] > 0 and (sums[:2] < k).any())
-
-
-def _smallest(people: Ints, shown: Mask) -> int:
-    places = np.flatnonzero(shown)
-    return int(places[np.argmin(people[places])])

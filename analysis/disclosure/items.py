@@ -26,7 +26,7 @@ class ItemCounts:
     with_hub : ndarray of int, shape (n_waves, n_places, n_items)
         Those of them who answered the hub in the same wave; for the hub itself the same as `people`.
     low, high : ndarray of int, shape (n_waves, n_places, n_items)
-        Answer steps above the lower and below the upper end of the scale.
+        Answer steps above the lower and below the upper end of the scale, of each person at most k - 1.
     """
 
     people: Ints
@@ -41,7 +41,8 @@ def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     Parameters
     ----------
     counts : ItemCounts
-        Of one wave. The last column is no question: it counts people who answered any that is asked of some only.
+        Of one wave. The last column is no question: it counts people who answered any that is asked of some only, and
+        the steps of all those answers, since the principle without its anchors is their sum.
     may_show : ndarray of bool, shape (n_places,)
         Places whose principle is shown; place 0 stands for the company.
     k : int
@@ -62,7 +63,7 @@ def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     def is_safe(places: Ints) -> bool:
         asked = counts.people[0, places].sum(axis=0) > 0
         tied = counts.with_hub[0, places].sum(axis=0)[asked]
-        return bool((tied >= k).all() and _is_far(counts, places, n_items=asked.size - 1, k=k))
+        return bool((tied >= k).all() and _is_far(counts, places, k=k))
 
     return _partition(counts, may_show, is_safe)
 
@@ -75,7 +76,7 @@ def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     counts : ItemCounts
         Of these waves; without the questions that everybody is asked.
     may_show : ndarray of bool, shape (n_places,)
-        Places whose principle was shown in each of the waves, and whose anchors are shown in the last.
+        Places whose principle and whose anchors are shown in each of the waves.
     k : int
         Fewest people of a group.
 
@@ -87,24 +88,22 @@ def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     Notes
     -----
     As for the anchors, each division and wave with a hub of its own: a combination that weighs some questions S
-    otherwise than the rest concerns, around each hub, those who answered in S or those who did not. Over several waves
-    one person may be met as often as there are waves, unless S is a single question.
+    otherwise than the rest concerns, around each hub, those who answered in S or those who did not. Nobody is met in S
+    twice if S is one question; all others are met at most as often as there are waves. Where it weighs all questions
+    alike, its anchors have the same weight by the rule for anchors, so it is one of the principles of these waves. That
+    needs the anchors of each wave: without them, those of the company less those of other divisions would do.
     """
-    n_waves, _, n_items = counts.people.shape
+    n_items = counts.people.shape[2]
     if n_items > MOST_ITEMS:
         return np.zeros_like(may_show)
     masks = ((np.arange(1, 2 ** (n_items - 1))[:, None] >> np.arange(n_items)) & 1).astype(np.int64)
-    is_single = (masks.sum(axis=1) == 1) | (masks.sum(axis=1) == n_items - 1)
-    wanted = np.where(is_single, k, k * n_waves)
 
     def is_safe(places: Ints) -> bool:
-        tied = counts.with_hub[:, places].reshape(-1, n_items)
+        tied = counts.with_hub[:, places]
         asked = counts.people[:, places].sum(axis=(0, 1)) > 0
-        if not asked.all() or (tied.sum(axis=0) < k).any():
+        if not asked.all() or (tied.sum(axis=(0, 1)) < k).any():
             return False
-        inside = tied @ masks.T
-        costs = np.minimum(inside, tied.sum(axis=1)[:, None] - inside).sum(axis=0)
-        return bool((costs >= wanted).all() and _is_far(counts, places, n_items=n_items, k=k))
+        return bool((_met(tied, masks, k=k) >= k).all() and _is_far(counts, places, k=k))
 
     return _partition(counts, may_show, is_safe)
 
@@ -128,16 +127,37 @@ def places_alone(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     """
 
     def is_safe(places: Ints) -> bool:
-        return bool(counts.people[:, places].sum() >= k and _is_far(counts, places, n_items=1, k=k))
+        return bool(counts.people[:, places].sum() >= k and _is_far(counts, places, k=k))
 
     return _partition(counts, may_show, is_safe)
 
 
-def _is_far(counts: ItemCounts, places: Ints, *, n_items: int, k: int) -> bool:
-    """Whether the sum of each of the first questions, if answered, lies at least k steps from both ends."""
-    asked = counts.people[:, places].sum(axis=(0, 1))[:n_items] > 0
+def _met(tied: Ints, masks: Ints, *, k: int) -> Ints:
+    """People whom it takes at least to weigh the questions of each mask apart from the others, shape (n_masks,).
+
+    `tied` has shape (n_waves, n_places, n_items). Around each hub those are met who answered in the mask, or all others
+    who answered; nobody is met twice in a wave, nor twice in a single question. Around a hub with k people beside the
+    single question it is those in the question who are met.
+    """
+    n_waves, _, n_items = tied.shape
+    size = masks.sum(axis=1)
+    alone = np.where(size[:, None] == n_items - 1, 1 - masks, masks)
+    is_single = (size == 1) | (size == n_items - 1)
+    inside = tied @ alone.T
+    beside = tied.sum(axis=2)[:, :, None] - inside
+    is_open = ~(is_single & (beside >= k))
+    fewest = np.where(is_open, np.minimum(inside, beside), inside)
+    often = np.where(is_single, np.minimum(n_waves, 1 + is_open.any(axis=1).sum(axis=0)), n_waves)
+    certain = np.where(is_open & is_single, 0, np.where(is_single, inside, 0)).sum(axis=(0, 1))
+    few = [-(-fewest.sum(axis=(0, 1)) // often), fewest.sum(axis=1).max(axis=0), certain]
+    return np.asarray(np.maximum.reduce(few))
+
+
+def _is_far(counts: ItemCounts, places: Ints, *, k: int) -> bool:
+    """Whether the sum of each question, if answered, lies at least k steps from both ends."""
+    asked = counts.people[:, places].sum(axis=(0, 1)) > 0
     ends = (counts.low[:, places].sum(axis=(0, 1)), counts.high[:, places].sum(axis=(0, 1)))
-    return all(bool((steps[:n_items][asked] >= k).all()) for steps in ends)
+    return all(bool((steps[asked] >= k).all()) for steps in ends)
 
 
 def _partition(counts: ItemCounts, may_show: Mask, is_safe: Callable[[Ints], bool]) -> Mask:

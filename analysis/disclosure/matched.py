@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from analysis.disclosure.bands import ALONE, none_shown
 from analysis.disclosure.counts import Mask, by_band
 from analysis.disclosure.homogeneity import factor_apart
 from analysis.disclosure.margins import shown_bands
@@ -36,18 +37,14 @@ def added_factor(counted: Counted, before: tuple[Choice, ...], *, k: int) -> tup
 
 def _on_scale(counted: Counted, before: Choice, scale: int, *, k: int) -> Mask:
     counts = counted.counts
-    new = np.zeros((counts.n_bands[-1], counts.n_places), np.bool_)
+    new = none_shown(counts.n_bands[-1], counts.n_places)
     if not before.units.any():
-        return new
+        return np.zeros(new.shape, np.bool_)
     chosen = (*before.bands, new)
     if not is_proved(counts, Choice(before.units, chosen), scale=scale, k=k):
         raise RuntimeError(f"what was shown of the wave before on scale {scale} is not proved with its counts")
-    sums = by_band(
-        counts,
-        np.column_stack((counted.steps.low[:, scale], counted.steps.high[:, scale], counts.people[:, scale])),
-        -1,
-    )
-    may = factor_apart(sums, np.ones_like(new), k=k)
-    nothing = tuple(np.zeros_like(mask) for mask in before.bands)
+    near = np.column_stack((counted.steps.low[:, scale], counted.steps.high[:, scale], counts.people[:, scale]))
+    may = factor_apart(by_band(counts, near, counts.n_factors - 1), np.full_like(new, ALONE), k=k) == ALONE
+    nothing = tuple(np.zeros(mine.shape, np.bool_) for mine in before.bands)
     found = shown_bands(counts, before.units, (*nothing, may), k=k, scales=(scale,), chosen=chosen)[-1]
-    return found & found.all(axis=0)
+    return np.asarray((found == ALONE) & (found == ALONE).all(axis=0))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.disclosure.build import Decision
+from analysis.disclosure.bands import HIDDEN, groups
 from analysis.disclosure.counts import by_band, by_unit, totals
+from analysis.disclosure.prove import Choice
 from analysis.disclosure.sheet import Counted
 from analysis.panel import Ints
 
@@ -20,8 +21,8 @@ class Numbers:
     ----------
     unit : ndarray of int, shape (n_rows,)
         The unit that a number is about, with all below it.
-    factor, band : ndarray of int, shape (n_rows,)
-        The band of people there; −1, −1 for everybody.
+    factor, bands : ndarray of int, shape (n_rows,)
+        The people there: a factor, and its bands as the bits of a number; −1, 0 for everybody.
     measure : ndarray of int, shape (n_rows,)
         Scale or question.
     people, answers : ndarray of int, shape (n_rows,)
@@ -34,7 +35,7 @@ class Numbers:
 
     unit: Ints
     factor: Ints
-    band: Ints
+    bands: Ints
     measure: Ints
     people: Ints
     answers: Ints
@@ -51,53 +52,51 @@ def numbers_of(rows: list[Row]) -> Numbers:
     return Numbers(*table.T)
 
 
-def scale_numbers(counted: Counted, decision: Decision, *, k: int) -> Numbers:
-    """What is shown of the scales, as decided.
+def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int, *, k: int) -> list[Row]:
+    """What is shown of one scale.
 
     Parameters
     ----------
     counted : Counted
         The wave.
-    decision : Decision
-        What is shown.
+    by_counts : Choice
+        What was decided from counts alone.
+    shown : Choice
+        What of it is shown as a number; of the rest, what lies near an end of the scale is shown as a bound.
+    scale : int
+        The scale.
     k : int
-        Fewest steps from an end of the scale.
+        Fewest people of a group, and fewest steps from an end of the scale.
 
     Returns
     -------
-    Numbers
-        By scale, units before bands.
+    list of tuple
+        Rows of `Numbers`, units before bands.
     """
     counts = counted.counts
     where = np.concatenate(([counts.tree.root], counts.divisions))
+    parts = (counts.people, counted.answers, counted.sums, counted.steps.low, counted.steps.high)
+    values = np.column_stack([part[:, scale] for part in parts])
+    at_units = totals(by_unit(counts, values), counts.tree)
     rows: list[Row] = []
-    for scale, shown in enumerate(decision.shown):
-        values = np.column_stack(
-            (
-                counts.people[:, scale],
-                counted.answers[:, scale],
-                counted.steps.low[:, scale],
-                counted.steps.high[:, scale],
-            )
-        )
-        chosen = decision.by_counts.units & (totals(by_unit(counts, counts.people), counts.tree)[:, scale] >= k)
-        at_units = totals(by_unit(counts, values), counts.tree)
-        for unit in np.flatnonzero(chosen):
-            rows += _row((int(unit), -1, -1, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
-        for factor, mask in enumerate(shown.bands):
-            chosen_bands = decision.by_counts.bands[factor]
-            at_bands = by_band(counts, values, factor)
-            for band, place in np.argwhere(chosen_bands & (at_bands[:, :, 0] >= k)):
-                key = (int(where[place]), factor, int(band), scale)
-                rows += _row(key, at_bands[band, place], is_exact=bool(mask[band, place]), k=k)
-    return numbers_of(rows)
+    for unit in np.flatnonzero(by_counts.units & (at_units[:, 0] >= k)):
+        rows += _row((int(unit), -1, 0, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
+    for factor, mine in enumerate(by_counts.bands):
+        at_bands = by_band(counts, values, factor)
+        for place in range(counts.n_places):
+            for group in groups(mine, place):
+                people = at_bands[list(group), place].sum(axis=0)
+                key = (int(where[place]), factor, sum(1 << band for band in group), scale)
+                is_exact = bool((shown.bands[factor][list(group), place] != HIDDEN).all())
+                rows += _row(key, people, is_exact=is_exact, k=k) if people[0] >= k else []
+    return rows
 
 
 def _row(key: tuple[int, int, int, int], values: Ints, *, is_exact: bool, k: int) -> list[Row]:
     """A number, or a bound, or nothing where it is left out for another reason."""
-    people, answers, low, high = (int(value) for value in values)
+    people, answers, sums, low, high = (int(value) for value in values)
     if is_exact:
-        return [(*key, people, answers, low, EXACT)]
+        return [(*key, people, answers, sums, EXACT)]
     if min(low, high) < k:
         return [(*key, people, answers, -1, NEAR_TOP if high < low else NEAR_BOTTOM)]
     return []

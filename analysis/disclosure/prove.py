@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.disclosure.bands import Bands
 from analysis.disclosure.counts import Counts, Mask
 from analysis.disclosure.cuts import inseparable, splitting_costs
 from analysis.disclosure.tree_rule import nearest_shown
@@ -18,17 +19,22 @@ class Choice:
     ----------
     units : ndarray of bool, shape (n_units,)
         Units shown.
-    bands : tuple of ndarray of bool, shape (n_bands, n_places), a mask for each factor
-        Bands shown; place 0 is the company, place 1 + i its i-th division.
+    bands : tuple of ndarray of int, shape (n_bands, n_places), for each factor
+        How bands are shown; place 0 is the company, place 1 + i its i-th division.
     """
 
     units: Mask
-    bands: tuple[Mask, ...]
+    bands: tuple[Bands, ...]
 
 
 def is_proved(counts: Counts, choice: Choice, *, scale: int, k: int) -> bool:
     """Whether no combination of what is shown on a scale is about fewer than k people; see `unproved`."""
-    return not unproved(counts, choice, scale=scale, k=k).any()
+    if not choice.units[counts.tree.root]:
+        return not choice.units.any() and not any(mine.any() for mine in choice.bands)
+    cells = np.zeros(counts.tree.n_units, np.int64)
+    np.add.at(cells, nearest_shown(choice.units, counts.tree)[counts.unit], counts.people[:, scale])
+    are_large = bool(((cells == 0) | (cells >= k)).all())
+    return are_large and not unproved(counts, choice, scale=scale, k=k).any()
 
 
 def unproved(counts: Counts, choice: Choice, *, scale: int, k: int) -> Mask:

@@ -8,7 +8,7 @@ from analysis.disclosure.counts import Mask
 from analysis.disclosure.distributions import places_with_distribution
 from analysis.disclosure.items import ItemCounts, places_alone, places_with_anchors, places_with_rotating
 from analysis.disclosure.numbers import EXACT, Numbers, Row, numbers_of
-from analysis.disclosure.sheet import Questions, Sheet, count_items, count_values, with_rest
+from analysis.disclosure.sheet import Questions, Sheet, count_anchors, count_items, count_values
 from analysis.panel import Ints
 
 
@@ -21,13 +21,16 @@ class Window:
     sheets : tuple of Sheet
         The waves in order; the tree and all places are the same.
     may_show : ndarray of bool, shape (n_places, n_scales)
-        Places whose principle was shown in each of them; place 0 is the company.
+        Places whose principle is shown in the last; place 0 is the company.
+    has_anchors : ndarray of bool, shape (n_places, n_scales)
+        Places whose principle, and the questions that everybody is asked, were shown in each of those before.
     is_whole : bool
         Whether the questions that some are asked are published now.
     """
 
     sheets: tuple[Sheet, ...]
     may_show: Mask
+    has_anchors: Mask
     is_whole: bool
 
 
@@ -41,25 +44,35 @@ class Shown:
         Means, by question.
     distributions : tuple of (int, int, ndarray of int)
         Unit, question, and people by value from the lower end.
+    n_large_enough : int
+        Questions and places of the menu with at least k people; of them `numbers` shows some.
     """
 
     numbers: Numbers
     distributions: tuple[tuple[int, int, Ints], ...]
+    n_large_enough: int
 
 
 def published_questions(window: Window, questions: Questions, *, k: int) -> Shown:
     """Decide which questions are shown where, and count them."""
     rows: list[Row] = []
     spread: list[tuple[int, int, Ints]] = []
+    n_large_enough = 0
     for items, sheets, counts, places in _groups(window, questions, k=k):
         where = _units_of(window)
         rows += _rows(items, counts, places, where)
+        n_large_enough += _large_enough(counts, len(items), k=k)
         for item in items.tolist():
             values = count_values(sheets, item, questions)
             shown = places_with_distribution(values, may_show=places, k=k)
             at_company = values.sum(axis=0)
             spread += [(int(where[at]), item, at_company if at == 0 else values[at]) for at in np.flatnonzero(shown)]
-    return Shown(numbers_of(rows), tuple(spread))
+    return Shown(numbers_of(rows), tuple(spread), n_large_enough)
+
+
+def _large_enough(counts: ItemCounts, n_items: int, *, k: int) -> int:
+    people = counts.people.sum(axis=0)[:, :n_items]
+    return int((people[1:] >= k).sum() + (people.sum(axis=0) >= k).sum())
 
 
 def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints, tuple[Sheet, ...], ItemCounts, Mask]]:
@@ -70,18 +83,17 @@ def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints,
         anchors, rotating = questions.anchors(scale), questions.rotating(scale)
         if not anchors.size:
             continue
-        hub = int(anchors[0])
-        counts = count_items(now, anchors, hub, questions)
-        may = window.may_show[:, scale]
-        places = places_with_anchors(with_rest(counts, now[0], rotating, hub), may_show=may, k=k)
+        counts = count_anchors(now[0], scale, questions, k=k)
+        places = places_with_anchors(counts, may_show=window.may_show[:, scale], k=k)
         found.append((anchors, now, counts, places))
         if window.is_whole and rotating.size:
-            pooled = count_items(window.sheets, rotating, hub, questions)
-            found.append((rotating, window.sheets, pooled, places_with_rotating(pooled, may_show=places, k=k)))
+            pooled = count_items(window.sheets, rotating, int(anchors[0]), questions, k=k)
+            may = places & window.has_anchors[:, scale]
+            found.append((rotating, window.sheets, pooled, places_with_rotating(pooled, may_show=may, k=k)))
     everywhere = np.ones(len(window.may_show), np.bool_)
     for item in questions.of(-1):
         alone = np.array([item])
-        counts = count_items(now, alone, -1, questions)
+        counts = count_items(now, alone, -1, questions, k=k)
         found.append((alone, now, counts, places_alone(counts, may_show=everywhere, k=k)))
     return found
 
@@ -94,7 +106,7 @@ def _rows(items: Ints, counts: ItemCounts, places: Mask, where: Ints) -> list[Ro
         for at, item in enumerate(items.tolist()):
             n, steps = int(people[mine, at].sum()), int(low[mine, at].sum())
             if n:
-                rows.append((int(where[place]), -1, -1, item, n, n, steps, EXACT))
+                rows.append((int(where[place]), -1, 0, item, n, n, steps, EXACT))
     return rows
 
 

@@ -91,48 +91,47 @@ class Counted:
     ----------
     counts : Counts
         People who answered.
-    answers : ndarray of int, shape (n_rows, n_scales)
-        Their answers.
+    answers, sums : ndarray of int, shape (n_rows, n_scales)
+        Their answers, and the steps of all these above the lower end.
     steps : Steps
-        How far these lie from the ends.
+        How far they lie from the ends, of each person at most k - 1.
     """
 
     counts: Counts
     answers: Ints
+    sums: Ints
     steps: Steps
 
 
-def count(sheet: Sheet, questions: Questions) -> Counted:
+def count(sheet: Sheet, questions: Questions, *, k: int) -> Counted:
     """Count people, answers and steps of each scale, by unit and bands."""
     keys = np.column_stack((sheet.unit, sheet.band)).astype(np.int64)
     rows, of_person = np.unique(keys, axis=0, return_inverse=True)
-    table = np.zeros((len(rows), questions.n_scales, 4), np.int64)
+    table = np.zeros((len(rows), questions.n_scales, 5), np.int64)
     for scale in range(questions.n_scales):
         items = questions.of(scale)
         answered = sheet.value[:, items] > NOT_ANSWERED
-        most = (answered * questions.steps[items]).sum(axis=1)
-        low = sheet.sums(items)
-        each = np.column_stack((answered.any(axis=1), answered.sum(axis=1), low, most - low)).astype(np.int64)
+        sums = sheet.sums(items)
+        above = (answered * questions.steps[items]).sum(axis=1) - sums
+        ends = (np.minimum(sums, k - 1), np.minimum(above, k - 1))
+        each = np.column_stack((answered.any(axis=1), answered.sum(axis=1), sums, *ends)).astype(np.int64)
         np.add.at(table[:, scale], of_person.reshape(-1), each)
     counts = Counts(sheet.tree, rows[:, 0], rows[:, 1:], table[:, :, 0], sheet.n_bands)
-    return Counted(counts, table[:, :, 1], Steps(table[:, :, 2], table[:, :, 3]))
+    return Counted(counts, table[:, :, 1], table[:, :, 2], Steps(table[:, :, 3], table[:, :, 4]))
 
 
-def count_items(sheets: tuple[Sheet, ...], items: Ints, hub: int, questions: Questions) -> ItemCounts:
+def count_items(sheets: tuple[Sheet, ...], items: Ints, hub: int, questions: Questions, *, k: int) -> ItemCounts:
     """Count people and steps of questions by wave and place; `hub` is a question, or −1 where there is none."""
-    counted = [_of_wave(sheet, items, hub, questions) for sheet in sheets]
-    return ItemCounts(*(np.stack(parts).astype(np.int64) for parts in zip(*counted, strict=True)))
+    counted = [_of_wave(sheet, [np.array([item]) for item in items], hub, questions, k=k) for sheet in sheets]
+    return ItemCounts(*(np.stack(parts) for parts in zip(*counted, strict=True)))
 
 
-def with_rest(counts: ItemCounts, sheet: Sheet, rest: Ints, hub: int) -> ItemCounts:
-    """The same with a last column for people who answered any of the questions that some are asked."""
-    place, n_places = places_of(sheet)
-    answered = sheet.has(rest) > 0
-    on_hub = sheet.value[:, hub] > NOT_ANSWERED
-    nothing = np.zeros((1, n_places, 1), np.int64)
-    columns = [np.bincount(place[who], minlength=n_places).reshape(1, -1, 1) for who in (answered, answered & on_hub)]
-    pairs = zip((counts.people, counts.with_hub, counts.low, counts.high), (*columns, nothing, nothing), strict=True)
-    return ItemCounts(*(np.concatenate(pair, axis=2) for pair in pairs))
+def count_anchors(sheet: Sheet, scale: int, questions: Questions, *, k: int) -> ItemCounts:
+    """Count the questions of a scale that everybody is asked, and in a last column all that some are asked as one."""
+    anchors = questions.anchors(scale)
+    columns = [*(np.array([item]) for item in anchors), questions.rotating(scale)]
+    parts = _of_wave(sheet, columns, int(anchors[0]), questions, k=k)
+    return ItemCounts(*(part[None] for part in parts))
 
 
 def count_values(sheets: tuple[Sheet, ...], item: int, questions: Questions) -> Ints:
@@ -154,13 +153,16 @@ def places_of(sheet: Sheet) -> tuple[Ints, int]:
     return counts.place, counts.n_places
 
 
-def _of_wave(sheet: Sheet, items: Ints, hub: int, questions: Questions) -> tuple[Ints, Ints, Ints, Ints]:
+def _of_wave(
+    sheet: Sheet, columns: list[Ints], hub: int, questions: Questions, *, k: int
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """People, those of them who answered the hub, and steps from both ends; a column for each set of questions."""
     place, n_places = places_of(sheet)
     on_hub = sheet.value[:, hub] > NOT_ANSWERED if hub >= 0 else np.ones(place.size, np.bool_)
-    table = np.zeros((4, n_places, items.size), np.int64)
-    for at, item in enumerate(items):
-        value = sheet.value[:, item].astype(np.int64)
-        who = value > NOT_ANSWERED
-        for part, each in enumerate((who, who & on_hub, value * who, (questions.steps[item] - value) * who)):
+    table = np.zeros((4, n_places, len(columns)), np.int64)
+    for at, items in enumerate(columns):
+        answered, low = sheet.value[:, items] > NOT_ANSWERED, sheet.sums(items)
+        who, above = answered.any(axis=1), (answered * questions.steps[items]).sum(axis=1) - low
+        for part, each in enumerate((who, who & on_hub, np.minimum(low, k - 1), np.minimum(above, k - 1))):
             table[part, :, at] = np.bincount(place, each.astype(np.float64), n_places).astype(np.int64)
     return table[0], table[1], table[2], table[3]

@@ -1,5 +1,7 @@
 """`aloft wave`: what the schedule does, by hand."""
 
+from pathlib import Path
+
 import click
 
 from survey.cli.door import now, opened
@@ -42,6 +44,27 @@ def close(*, early: bool) -> None:
 
         made = close_open(stores, early=early, now=now())
         click.echo(f"Wave {made.number} is closed. `aloft wave list` shows what was counted.")
+
+
+@wave.command()
+@click.argument("number", type=click.IntRange(min=1))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--reason", required=True, help="Why, for the audit log; without names.")
+def correct(*, number: int, file: Path, reason: str) -> None:
+    """Remove answers from the last closed wave, and publish it anew.
+
+    FILE holds the ids of people whose answers should not count, one a line, as in the people file. Refused where it
+    would say something about few of them.
+    """
+    from survey.cli.first_run import announce_first_run  # noqa: PLC0415 -- weight
+
+    announce_first_run()
+    with opened() as stores:
+        from survey.services.closing.correcting import correct_wave  # noqa: PLC0415 -- weight
+
+        keys = [key for line in file.read_text("utf-8-sig").splitlines() if (key := line.strip())]
+        made = correct_wave(stores, number, keys, reason=reason, now=now())
+        click.echo(f"Wave {number} is published anew, as version {made.version}. The version before stays on record.")
 
 
 @wave.command("list")

@@ -37,6 +37,7 @@ class Action(StrEnum):
     WAVE_OPENED = "wave opened"
     WAVE_REFUSED = "wave refused"
     WAVE_CLOSED = "wave closed"
+    RELEASE_CORRECTED = "release corrected"
     WAVE_ENDED_EARLY = "wave ended early"
     REMINDERS_ASKED_FOR = "reminders asked for"
     EPOCH_ENDED = "epoch ended"

@@ -70,7 +70,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
         sa.Column("factor", sa.String(length=16), nullable=False),
-        sa.Column("band", sa.String(length=16), nullable=False),
+        sa.Column("band", sa.String(length=100), nullable=False),
         sa.Column("measure", sa.String(length=100), nullable=False),
         sa.Column("people", sa.Integer(), nullable=True),
         sa.Column("answers", sa.Integer(), nullable=True),

@@ -69,7 +69,7 @@ class Published(CompanyTable):
     position: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
     factor: Mapped[str] = mapped_column(String(16))
-    band: Mapped[str] = mapped_column(String(16))
+    band: Mapped[str] = mapped_column(String(100))
     measure: Mapped[str] = mapped_column(String(100))
     people: Mapped[int | None]
     answers: Mapped[int | None]

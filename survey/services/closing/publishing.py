@@ -24,6 +24,9 @@ from survey.services.release.window import Past
 from survey.services.schedule import waves_per_year
 from survey.services.smallest import COMPANY_LEVEL_BELOW
 
+PAST_WAVES = 2
+"""Waves before this one that a release looks at again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -33,19 +36,32 @@ class Judged:
     carry: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """The epoch's waves up to this one, and their rows."""
+
+    waves: list[WaveFacts]
+    rows: list[Stored]
+
+
 def publish_wave(stores: Stores, wave: WaveFacts, *, now: datetime) -> None:
     """Decide, prove and write the release, once; before tenure and level are gone from the rows."""
     with stores.company.read() as session:
         if releases.of_wave(session, wave.id) is not None:
             return
-        epoch_waves = [one for one in waves.waves_of_epoch(session, wave.epoch) if one.number <= wave.number]
-    with stores.answers.read() as session:
-        rows = answers.responses(session, [one.id for one in epoch_waves])
-    closed = _closed(stores, wave, epoch_waves, rows)
+    so_far = epoch_so_far(stores, wave)
+    closed = closed_wave(stores, wave, so_far)
     made = make(closed)
-    judged = _judge(stores, closed, made, epoch_waves, rows)
+    judged = judge(stores, closed, made.rows, so_far)
     with stores.company.write() as session:
         _write(session, closed, made, judged, now=now)
+
+
+def epoch_so_far(stores: Stores, wave: WaveFacts) -> SoFar:
+    with stores.company.read() as session:
+        epoch_waves = [one for one in waves.waves_of_epoch(session, wave.epoch) if one.number <= wave.number]
+    with stores.answers.read() as session:
+        return SoFar(epoch_waves, answers.responses(session, [one.id for one in epoch_waves]))
 
 
 def _write(session: Session, closed: Closed, made: Made, judged: Judged, *, now: datetime) -> None:
@@ -70,47 +86,49 @@ def _write(session: Session, closed: Closed, made: Made, judged: Judged, *, now:
     publish(session, contents, now=now)
 
 
-def _closed(stores: Stores, wave: WaveFacts, epoch_waves: Sequence[WaveFacts], rows: Sequence[Stored]) -> Closed:
-    past, told_from = _past(stores, epoch_waves, rows)
+def closed_wave(stores: Stores, wave: WaveFacts, so_far: SoFar) -> Closed:
+    past, told_from = _past(stores, so_far)
     with stores.company.read() as session:
         before = [one for one in releases.newest(session) if one.wave_id is not None]
         return Closed(
             wave=wave,
             tree=waves.frozen_tree(session, wave.id),
-            rows=[row for row in rows if row.wave == wave.id],
+            rows=[row for row in so_far.rows if row.wave == wave.id],
             questionnaire=questions.questionnaire(session, wave.questionnaire),
             past=past,
             told_from=told_from,
-            first_number=epoch_waves[0].number,
+            first_number=so_far.waves[0].number,
             last_shown=releases.rows(session, before[-1].number) if before else (),
             is_company_alone=len(waves.roster(session, wave.id)) < COMPANY_LEVEL_BELOW,
         )
 
 
-def _past(stores: Stores, epoch_waves: Sequence[WaveFacts], rows: Sequence[Stored]) -> tuple[list[Past], int]:
+def _past(stores: Stores, so_far: SoFar) -> tuple[list[Past], int]:
     """The last waves of the epoch whose people can still be told, and the number from which on all can."""
     past: list[Past] = []
-    for one in reversed([each for each in epoch_waves if each.state == "closed"]):
-        with stores.company.read() as session:
-            counted, release = closings.closing(session, one.id), releases.of_wave(session, one.id)
-            shown: Sequence[Row] = releases.rows(session, release.number) if release else ()
-        mine = [row for row in rows if row.wave == one.id]
-        earlier = earlier_wave(stores, one, mine, n_answered=counted.n_answered) if counted else None
-        if earlier is None or release is None:
+    for one in reversed([each for each in so_far.waves if each.state == "closed"]):
+        found = past_wave(stores, one, so_far)
+        if found is None:
             return past[::-1], one.number + 1
-        past.append(Past(earlier, shown))
+        past.append(found)
         if len(past) == PAST_WAVES:
             return past[::-1], one.number
-    return past[::-1], epoch_waves[0].number
+    return past[::-1], so_far.waves[0].number
 
 
-PAST_WAVES = 2
-"""Waves before this one that a release looks at again."""
+def past_wave(stores: Stores, wave: WaveFacts, so_far: SoFar) -> Past | None:
+    """A closed wave of the epoch, if it can still be told where those who answered stood."""
+    with stores.company.read() as session:
+        release = releases.of_wave(session, wave.id)
+        shown: Sequence[Row] = releases.rows(session, release.number) if release else ()
+    if release is None or release.n_answered is None:
+        return None
+    mine = [row for row in so_far.rows if row.wave == wave.id]
+    earlier = earlier_wave(stores, wave, mine, n_answered=release.n_answered)
+    return None if earlier is None else Past(earlier, shown)
 
 
-def _judge(
-    stores: Stores, closed: Closed, made: Made, epoch_waves: Sequence[WaveFacts], rows: Sequence[Stored]
-) -> Judged:
+def judge(stores: Stores, closed: Closed, shown: Sequence[Row], so_far: SoFar) -> Judged:
     """Run the engine on the rows as they will lie when the wave is closed."""
     wave = closed.wave
     with stores.company.read() as session:
@@ -119,13 +137,12 @@ def _judge(
         number = programme.epoch_by_id(session, wave.epoch).number
         before = closings.carry_before(session, programme=wave.programme, epoch_number=number)
     goes_to = coarsened(Counter(row.unit for row in closed.rows), closed.tree, k=wave.k)
-    kept = [replace(row, unit=goes_to[row.unit]) if row.wave == wave.id else row for row in rows]
-    epoch = Epoch(list(epoch_waves), kept, tree, closed.questionnaire, waves_per_year(plan))
+    kept = [replace(row, unit=goes_to[row.unit]) for row in closed.rows]
+    rows = sorted([*(row for row in so_far.rows if row.wave != wave.id), *kept], key=lambda row: row.id)
+    epoch = Epoch(so_far.waves, rows, tree, closed.questionnaire, waves_per_year(plan))
     result = monitor_epoch(epoch, None if before is None else from_bytes(before))
     if result is None:
         return Judged([], None)
-    shown = {
-        (row.unit_id, row.measure): row.people or 0 for row in made.rows if not row.factor and row.points is not None
-    }
-    sight = Sight(tuple(sorted(tree)), epoch_waves[0].number, shown, wave.k)
+    seen = {(row.unit_id, row.measure): row.people or 0 for row in shown if not row.factor and row.points is not None}
+    sight = Sight(tuple(sorted(tree)), so_far.waves[0].number, seen, wave.k)
     return Judged(findings(result, sight), to_bytes(result.carry))

@@ -38,7 +38,7 @@ def again_rows(
         return Standing(place.answer_unit, (place.tenure, place.level, *matched, AGAIN[row.pseudonym not in again]))
 
     sheet = sheet_of(previous.rows, standing, seats, factors=(*factors, "again"), questionnaire=questionnaire)
-    counted = count(sheet, questions_of(questionnaire))
+    counted = count(sheet, questions_of(questionnaire), k=previous.wave.k)
     masks = added_factor(counted, choices(shown, seats, factors, with_bounds=False), k=previous.wave.k)
     for scale, mask in enumerate(masks):
         yield from _rows(counted, mask, scale, seats.units)
@@ -51,7 +51,7 @@ def _rows(counted: "Counted", mask: "Mask", scale: int, units: Sequence[int]) ->
 
     counts = counted.counts
     where = [counts.tree.root, *counts.divisions.tolist()]
-    values = np.column_stack((counts.people[:, scale], counted.answers[:, scale], counted.steps.low[:, scale]))
+    values = np.column_stack((counts.people[:, scale], counted.answers[:, scale], counted.sums[:, scale]))
     sums = by_band(counts, values, counts.n_factors - 1)
     for band, place in np.argwhere(mask):
         people, answers, steps = (int(value) for value in sums[band, place])

@@ -1,7 +1,7 @@
 """A wave's release, from its rows as they were given."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from survey.services.release.menu import MATCHED
 from survey.services.release.published import choices, either
 from survey.services.release.rows import scale_rows
 from survey.services.release.sheets import Seats, Standing, pseudonyms, questions_of, seats_of, sheet_of
-from survey.services.release.window import WAVES, Past, question_rows
+from survey.services.release.window import WAVES, Asked, Past, question_rows
 
 if TYPE_CHECKING:
     from analysis.disclosure.build import Decision
@@ -69,21 +69,30 @@ def make(closed: Closed) -> Made:
 
 def _make(closed: Closed) -> Made:
     from analysis.disclosure.build import decide  # noqa: PLC0415 -- weight
-    from analysis.disclosure.numbers import scale_numbers  # noqa: PLC0415 -- weight
+    from analysis.disclosure.numbers import numbers_of, scale_numbers  # noqa: PLC0415 -- weight
     from analysis.disclosure.sheet import count  # noqa: PLC0415 -- weight
 
     seats = seats_of(closed.tree)
     factors = ("tenure", "level", "matched") if closed.past else ("tenure", "level")
     sheet = _sheet(closed, seats, factors)
-    counted = count(sheet, questions_of(closed.questionnaire))
+    counted = count(sheet, questions_of(closed.questionnaire), k=closed.wave.k)
     before = either(choices(closed.last_shown, seats, factors, with_bounds=True)) if closed.last_shown else None
     k = closed.wave.k
     decision = decide(counted.counts, counted.steps, _menu(counted, closed), k=k, before=before)
-    rows = list(scale_rows(scale_numbers(counted, decision, k=k), seats.units, factors, k=k))
-    rows += _questions(closed, sheet, decision, seats)
-    rows += _again(closed)
-    verdict = "proved" if rows else "nothing shown"
-    certificate = _certificate(verdict, closed, n_kept=decision.n_kept, n_large_enough=decision.n_large_enough)
+    numbers = [
+        row
+        for scale, shown in enumerate(decision.shown)
+        for row in scale_numbers(counted, decision.by_counts, shown, scale, k=k)
+    ]
+    rows = list(scale_rows(numbers_of(numbers), seats.units, factors, k=k))
+    asked = _questions(closed, sheet, decision, seats)
+    rows += [*asked.rows, *_again(closed)]
+    certificate = _certificate(
+        "proved" if rows else "nothing shown",
+        closed,
+        n_kept=decision.n_kept + len(asked.rows),
+        n_large_enough=decision.n_large_enough + asked.n_large_enough,
+    )
     return Made(rows, _spread(sheet, decision, closed.questionnaire), certificate)
 
 
@@ -107,7 +116,7 @@ def _menu(counted: "Counted", closed: Closed) -> "tuple[Mask, ...]":
     return menu
 
 
-def _questions(closed: Closed, sheet: "Sheet", decision: "Decision", seats: Seats) -> Iterator[Row]:
+def _questions(closed: Closed, sheet: "Sheet", decision: "Decision", seats: Seats) -> Asked:
     n_before = (closed.wave.number - closed.first_number) % WAVES
     begins = closed.wave.number - n_before
     past = [one for one in closed.past if one.earlier.wave.number >= begins]

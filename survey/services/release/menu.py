@@ -13,6 +13,8 @@ AGAIN = ("stayed_then", "left_then")
 """Of the wave before: whether they answered this one as well."""
 
 BANDS: Mapping[str, tuple[str, ...]] = {"tenure": TENURE_BANDS, "level": LEVELS, "matched": MATCHED, "again": AGAIN}
+TOGETHER = "+"
+"""Stands between the names of bands that are shown as one."""
 
 
 def counted_items(questionnaire: Questionnaire) -> list[Item]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.release.menu import BANDS
+from survey.services.release.menu import BANDS, TOGETHER
 from survey.services.release.sheets import Seats
 
 if TYPE_CHECKING:
@@ -27,21 +27,24 @@ def choices(rows: Sequence[Row], seats: Seats, factors: Sequence[str], *, with_b
 def _choice(rows: Iterable[Row], seats: Seats, factors: Sequence[str]) -> "Choice":
     import numpy as np  # noqa: PLC0415 -- weight
 
+    from analysis.disclosure.bands import ALONE, JOINED  # noqa: PLC0415 -- weight
     from analysis.disclosure.prove import Choice  # noqa: PLC0415 -- weight
 
     seat = seats.of
     divisions = np.flatnonzero(seats.tree.depth == 1)
     place = {seats.tree.root: 0} | {int(unit): 1 + at for at, unit in enumerate(divisions)}
     units = np.zeros(seats.tree.n_units, np.bool_)
-    bands = {factor: np.zeros((len(BANDS[factor]), len(place)), np.bool_) for factor in factors}
+    bands = {factor: np.zeros((len(BANDS[factor]), len(place)), np.int8) for factor in factors}
     for row in rows:
         at = seat.get(row.unit_id)
         if at is None:
             continue
         if not row.factor:
             units[at] = True
-        elif row.factor in bands and row.band in BANDS[row.factor] and at in place:
-            bands[row.factor][BANDS[row.factor].index(row.band), place[at]] = True
+        elif row.factor in bands and at in place:
+            names = row.band.split(TOGETHER)
+            known = [BANDS[row.factor].index(name) for name in names if name in BANDS[row.factor]]
+            bands[row.factor][known, place[at]] = JOINED if len(known) > 1 else ALONE
     return Choice(units, tuple(bands.values()))
 
 

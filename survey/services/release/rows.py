@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES, Item, Kind
-from survey.services.release.menu import BANDS
+from survey.services.release.menu import BANDS, TOGETHER
 from survey.services.release.sheets import LOWEST, STEPS
 
 if TYPE_CHECKING:
@@ -16,21 +16,17 @@ if TYPE_CHECKING:
 STEPS_OF_A_PRINCIPLE = 4
 
 
-def scale_rows(
-    numbers: "Numbers",
-    units: Sequence[int],
-    factors: Sequence[str],
-    *,
-    k: int,
-    bands: dict[str, tuple[str, ...]] | None = None,
-) -> Iterator[Row]:
+def scale_rows(numbers: "Numbers", units: Sequence[int], factors: Sequence[str], *, k: int) -> Iterator[Row]:
     """Principles: 0 to 100, or a bound where the sum lies within k steps of an end."""
-    for unit, factor, band, scale, people, answers, steps, end in _each(numbers):
+    for unit, factor, bands, scale, people, answers, steps, end in _each(numbers):
         name = factors[factor] if factor >= 0 else ""
-        row = Row(
-            units[unit], name, (bands or BANDS)[name][band] if name else "", PRINCIPLES[scale], people, answers, None
-        )
+        row = Row(units[unit], name, band_name(name, bands), PRINCIPLES[scale], people, answers, None)
         yield _bounded(row, steps, end, answers * STEPS_OF_A_PRINCIPLE, k=k)
+
+
+def band_name(factor: str, bits: int) -> str:
+    """The bands whose bits are set; joined ones with a plus between them."""
+    return TOGETHER.join(name for at, name in enumerate(BANDS.get(factor, ())) if bits >> at & 1)
 
 
 def item_rows(shown: "Shown", units: Sequence[int], items: Sequence[Item]) -> Iterator[Row]:

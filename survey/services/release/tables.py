@@ -11,7 +11,7 @@ from survey.queries.people import path_upwards
 from survey.queries.releases import ReleaseFacts
 from survey.questionnaires.questionnaire import PRINCIPLES, Item, Pack
 from survey.services.release import reading
-from survey.services.release.menu import AGAIN, MATCHED, counted_items
+from survey.services.release.menu import AGAIN, MATCHED, TOGETHER, counted_items
 from survey.services.release.reading import Opened
 from survey.services.release.shown import Cell, Numbers, item_cell, principle_cell
 
@@ -65,7 +65,17 @@ class Pair:
         return Line(unit, factor, band, tuple(cells))
 
     def bands(self, unit: int) -> list[Line]:
-        return [self.line(unit, factor, band) for factor, band in MENU]
+        """Each band of the menu, or what it was joined with."""
+        joined = {key[1:3] for key in self.now.rows if key[0] == unit and TOGETHER in key[2]}
+        lines: dict[tuple[str, str], Line] = {}
+        for factor, band in MENU:
+            with_others = [one for one in sorted(joined) if one[0] == factor and band in one[1].split(TOGETHER)]
+            alone = [(factor, band)] if not with_others or self._is_shown(unit, factor, band) else []
+            lines |= {one: self.line(unit, *one) for one in [*alone, *with_others]}
+        return list(lines.values())
+
+    def _is_shown(self, unit: int, factor: str, band: str) -> bool:
+        return any((unit, factor, band, principle) in self.now.rows for principle in PRINCIPLES)
 
     def questions(self, unit: int) -> Iterator[Question]:
         """Those of every wave, and of the others what is shown."""

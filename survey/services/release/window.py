@@ -1,13 +1,13 @@
 """The questions of a wave, and those of some in the waves in which nobody is asked one twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from survey.queries.answers import Stored
 from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Row
-from survey.questionnaires.questionnaire import PRINCIPLES, ROTATING, Questionnaire
+from survey.questionnaires.questionnaire import PRINCIPLES, ROTATING, Pack, Questionnaire
 from survey.services.release.earlier import Earlier
 from survey.services.release.menu import counted_items
 from survey.services.release.rows import item_rows
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from analysis.disclosure.sheet import Sheet
 
 WAVES = len(ROTATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Rows of questions, and how many groups of the menu were large enough for one."""
+
+    rows: list[Row]
+    n_large_enough: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ def question_rows(
     *,
     k: int,
     is_whole: bool,
-) -> Iterator[Row]:
+) -> Asked:
     """Every question that may be shown now."""
     import numpy as np  # noqa: PLC0415 -- weight
 
@@ -48,18 +56,25 @@ def question_rows(
     may = np.column_stack([shown.units[places] for shown in decision.shown])
     is_whole = is_whole and all(_has_same_divisions(one.earlier.tree, seats, places) for one in past)
     used = past if is_whole else ()
+    then = np.ones_like(may)
     for one in used:
-        may &= _shown_then(one.shown, [seats.units[place] for place in places])
-    window = Window((*(_sheet(one.earlier, seats, questionnaire) for one in used), now), may, is_whole)
+        then &= _shown_then(one.shown, [seats.units[place] for place in places], questionnaire)
+    window = Window((*(_sheet(one.earlier, seats, questionnaire) for one in used), now), may, then, is_whole)
     shown = published_questions(window, questions_of(questionnaire), k=k)
-    yield from item_rows(shown, seats.units, counted_items(questionnaire))
+    rows = list(item_rows(shown, seats.units, counted_items(questionnaire)))
+    return Asked(rows, shown.n_large_enough)
 
 
-def _shown_then(rows: Sequence[Row], units: Sequence[int]) -> "Mask":
+def _shown_then(rows: Sequence[Row], units: Sequence[int], questionnaire: Questionnaire) -> "Mask":
+    """Units that showed a principle and its anchors, shape (n_units, n_principles)."""
     import numpy as np  # noqa: PLC0415 -- weight
 
     exact = {(row.unit_id, row.measure) for row in rows if not row.factor and row.points is not None}
-    return np.array([[(unit, principle) in exact for principle in PRINCIPLES] for unit in units], np.bool_)
+    anchors = {name: [item.code for item in questionnaire.in_pack(Pack.ANCHOR, name)] for name in PRINCIPLES}
+    return np.array(
+        [[all((unit, one) in exact for one in (name, *anchors[name])) for name in PRINCIPLES] for unit in units],
+        np.bool_,
+    )
 
 
 def _has_same_divisions(tree: dict[int, Node], seats: Seats, places: Sequence[int]) -> bool:

@@ -12,6 +12,7 @@ from survey.services.release import reading
 from survey.services.release.reader import Reader
 from survey.services.release.reading import Opened
 from survey.services.release.shown import Numbers, half_width, item_cell, people, principle_cell
+from survey.services.release.tables import pair
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, SALES, add_company
 from tests.survey.releases import ROWS, SPREAD, alarm, publish_rows
 from tests.survey.web.programme.scenes import between_waves
@@ -128,3 +129,13 @@ def test_the_range_of_a_question_follows_from_its_answers(published: Stores) -> 
 
     assert cell.shares == (10, 20, 30, 20, 20)
     assert cell.half == pytest.approx(1.645 * 25 * (96.6 / 59) ** 0.5 / 60**0.5, rel=0.02)
+
+
+def test_bands_that_are_shown_as_one_stand_there_as_one(published: Stores) -> None:
+    joined = Row(MERIDIAN, "tenure", "under_1+1_to_3", "learning", 30, 90, 50.0)
+    publish_rows(published, 1, (*ROWS, joined))
+    with published.company.read() as session:
+        lines = pair(session, opened(published, ALL), None, None).bands(MERIDIAN)
+
+    assert [line.band for line in lines if line.factor == "tenure"] == ["under_1+1_to_3", "3_to_10", "over_10"]
+    assert [line.band for line in lines if line.cells[0]] == ["front_line", "under_1+1_to_3"]

@@ -1,0 +1,55 @@
+"""One company, attacked with and without protection: python -m benchmarks.redteam.company SEED LARGEST."""
+
+import json
+import sys
+from dataclasses import astuple
+
+import numpy as np
+
+from tests.redteam.release import attacks
+from tests.redteam.release.house import house
+from tests.redteam.release.knowing import everything
+from tests.redteam.release.life import live
+from tests.redteam.release.unprotected import unprotected
+
+SIZES = (60, 90, 130, 200, 300, 450, 700, 1200)
+DEPTHS = 8
+
+
+def attacked(seed: int, *, largest: int) -> dict[str, list[int]]:
+    """By attack: tried and found, with protection and without it."""
+    rng = np.random.default_rng(seed)
+    sizes = [size for size in SIZES if size <= largest]
+    with house() as stores:
+        life = live(
+            stores,
+            rng,
+            n_people=sizes[seed % len(sizes)],
+            depth=int(rng.integers(1, DEPTHS + 1)),
+            is_content=bool(rng.random() < 0.4),
+        )
+        shown, naive = everything(life), unprotected(life, k=attacks.K)
+        found = {
+            "combinations, guessed": (
+                attacks.guess_combinations(shown, rng),
+                attacks.guess_combinations(naive, rng),
+            ),
+            "combinations, searched": (attacks.search_combinations(shown), attacks.search_combinations(naive)),
+            "bounds of an answer": (attacks.bound_answers(shown, rng), attacks.bound_answers(naive, rng)),
+            "bounds, with an accomplice": (
+                attacks.bound_with_accomplice(shown, rng),
+                attacks.bound_with_accomplice(naive, rng),
+            ),
+            "distributions, subtracted": (attacks.subtract_distributions(life), None),
+            "alarms as an oracle": (attacks.ask_the_alarms(life), None),
+            "corrections": (attacks.correct(life, rng), None),
+            "erasures": (attacks.have_people_erased(life), None),
+        }
+    return {
+        name: [*astuple(safe), *(astuple(control) if control else (0, 0))] for name, (safe, control) in found.items()
+    }
+
+
+if __name__ == "__main__":
+    number, at_most = sys.argv[1:]
+    print(json.dumps(attacked(int(number), largest=int(at_most))))
