@@ -3,4 +3,15 @@
 from survey.models.company import accounts, audit, history, people, programme, releases, waiting, waves, work
 from survey.models.company.table import CompanyTable
 
-__all__ = ["CompanyTable", "accounts", "audit", "history", "people", "programme", "releases", "waiting", "waves", "work"]
+__all__ = [
+    "CompanyTable",
+    "accounts",
+    "audit",
+    "history",
+    "people",
+    "programme",
+    "releases",
+    "waiting",
+    "waves",
+    "work",
+]

@@ -39,7 +39,15 @@ def decide_wave(whole: Means, tree: Tree, units: tuple[int | None, ...], *, k: i
     is_counted = bool((whole.n > 0).any())
     mask, reason = _mask(whole, tree, is_counted=is_counted, k=k)
     rows = [
-        Row(unit, "", "", PRINCIPLES[scale], int(whole.n[at, scale]) or None, None, round(float(whole.points[at, scale]), 4))
+        Row(
+            unit,
+            "",
+            "",
+            PRINCIPLES[scale],
+            int(whole.n[at, scale]) or None,
+            None,
+            round(float(whole.points[at, scale]), 4),
+        )
         for at, scale in np.argwhere(mask).tolist()
         if (unit := units[at]) is not None
     ]

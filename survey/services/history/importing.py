@@ -64,7 +64,7 @@ def plan_history(
     check_possible(session, found.content_hash)
     check_scales(survey)
     tree = people.whole_tree(session)
-    placed = place_units(survey, tree)
+    placed = place_units(survey, tree, people.live_tree(session, now.date()))
     days = measured_on(survey, ends, before=history_ends_before(session, now))
     k = _k(session)
     on_step("Deciding what is shown")
@@ -95,7 +95,7 @@ def apply_history(session: Session, plan: HistoryPlan, *, account: int | None, n
         imported_at=now,
     )
     history.add(session, facts, plan.watched.carry)
-    details = {
+    details: dict[str, audit.Detail] = {
         "waves": len(survey.waves),
         "rows": survey.n_rows,
         "numbers": sum(len(one.rows) for one in plan.shown),

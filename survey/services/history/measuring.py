@@ -80,22 +80,32 @@ def _from_summaries(survey: OutsideSurvey) -> Means:
 def _from_answers(survey: OutsideSurvey, answers: Answers) -> Means:
     """People counted in their unit and in every one above it, so that each row is a total."""
     scored, _ = score_rows(answers, survey.instrument, n_waves=len(survey.waves))
-    table, scale = _empty(survey), _scales(survey)
-    most = _steps_of_items(survey)
-    of_scale = np.array([most[survey.instrument.scale_of_item == one].min() for one in range(len(survey.scales))])
     people, points = scored.people, np.clip(scored.points, 0.0, 100.0)
-    sums, squares = np.zeros(table.n.shape), np.zeros(table.n.shape)
-    unit = scored.unit.copy()
-    spread = np.nan_to_num(scored.variance)
-    while (here := unit >= 0).any():
-        at = scored.wave[here], unit[here], scale[scored.scale[here]]
-        np.add.at(table.n, at, np.rint(people[here]).astype(np.int64))
-        np.add.at(sums, at, (people * points)[here])
-        np.add.at(squares, at, (people * (points**2 + spread))[here])
-        np.add.at(table.steps, at, (people * scored.items * of_scale[scored.scale])[here])
-        unit[here] = survey.tree.parent[unit[here]]
-    held = table.n > 0
-    mean, n = sums[held] / table.n[held], table.n[held]
-    table.points[held] = mean
-    table.sd[held] = np.where(n > 1, np.sqrt(np.maximum(squares[held] / n - mean**2, 0) * n / np.maximum(n - 1, 1)), np.nan)
+    steps = people * scored.items * _steps_of_scales(survey)[scored.scale]
+    squares = people * (points**2 + np.nan_to_num(scored.variance))
+    table, place = _empty(survey), (scored.wave, scored.unit, _scales(survey)[scored.scale])
+    n, sums, square, table.steps[:] = (
+        _summed_up(values, place, survey) for values in (people, people * points, squares, steps)
+    )
+    held = n > 0
+    table.n[:] = np.rint(n)
+    table.points[held] = sums[held] / n[held]
+    several = n > 1
+    variance = square[several] / n[several] - table.points[several] ** 2
+    table.sd[several] = np.sqrt(np.maximum(variance, 0.0) * n[several] / (n[several] - 1))
     return table
+
+
+def _steps_of_scales(survey: OutsideSurvey) -> Floats:
+    """The fewest answer steps of any of its items, for each scale of the file."""
+    of_items, scale = _steps_of_items(survey), survey.instrument.scale_of_item
+    return np.array([of_items[scale == one].min() for one in range(len(survey.scales))])
+
+
+def _summed_up(values: Floats, place: tuple[Ints, Ints, Ints], survey: OutsideSurvey) -> Floats:
+    sums = np.zeros((len(survey.waves), survey.tree.n_units, len(PRINCIPLES)))
+    np.add.at(sums, place, values)
+    for unit in survey.tree.upward():
+        if survey.tree.parent[unit] >= 0:
+            sums[:, survey.tree.parent[unit]] += sums[:, unit]
+    return sums

@@ -1,7 +1,7 @@
 """Units of the file found among those of the company, by the path of their names."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from survey.importing.faults import MOST_LINES, UnreadableSurvey
@@ -20,12 +20,13 @@ class Placed:
     unknown: tuple[str, ...]
 
 
-def place_units(survey: OutsideSurvey, tree: Mapping[int, Node]) -> Placed:
+def place_units(survey: OutsideSurvey, tree: Mapping[int, Node], live: Collection[int]) -> Placed:
     """Match by names below the root: the root of the file is the company, whatever it is called.
 
+    Of units that share a path, because one came after another, the one that is `live` is meant.
     Raises UnreadableSurvey where a path means two units, two paths mean one, or nothing but the company is found.
     """
-    ours = _ours(tree)
+    ours = {path: _live(units, live) for path, units in _ours(tree).items()}
     paths = _paths(survey)
     found = [ours.get(path) or ours.get(_key(path), []) for path in paths]
     lines = [
@@ -60,6 +61,10 @@ def _ours(tree: Mapping[int, Node]) -> dict[Path, list[int]]:
     return ours
 
 
+def _live(units: list[int], live: Collection[int]) -> list[int]:
+    return [unit for unit in units if unit in live] or units
+
+
 def _key(path: Path) -> Path:
     """Names without what people write differently."""
     return tuple(folded(name) or name for name in path)
@@ -86,7 +91,9 @@ def _nothing_found(survey: OutsideSurvey, paths: list[Path], tree: Mapping[int, 
 def _with_hint(path: Path, tree: Mapping[int, Node]) -> str:
     """The path, and where the company has a unit of that name."""
     told = "/".join(path)
-    elsewhere = [unit for unit, node in tree.items() if node.parent is not None and folded(node.name) == folded(path[-1])]
+    elsewhere = [
+        unit for unit, node in tree.items() if node.parent is not None and folded(node.name) == folded(path[-1])
+    ]
     if len(elsewhere) != 1:
         return told
     names = [tree[one].name for one in reversed(path_upwards(tree, elsewhere[0])[:-1])]

@@ -47,7 +47,7 @@ def _left_out(plan: HistoryPlan) -> Iterator[str]:
 def _why(plan: HistoryPlan) -> str:
     reasons = [one.certificate["reason"] for one in plan.shown]
     others = f"they would say with others what fewer than {plan.k} people answered"
-    unknown = "nothing says how many answered in units below a division"
+    unknown = "nothing says of how many people they are (below divisions, and at the ends of the scale)"
     if all(reason == UNCOUNTED for reason in reasons):
         return unknown
     return others if UNCOUNTED not in reasons else f"{others}, or {unknown}"
