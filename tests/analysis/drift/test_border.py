@@ -110,3 +110,13 @@ def test_the_memory_is_that_of_the_waves_before_the_border(quiet: tuple[Summarie
 
     assert carry.months.tolist() == pytest.approx(np.arange(YEAR))
     assert {(base.told, base.unit) for base in carry.bases} == {(YEAR, tree.root)}
+
+
+@pytest.mark.parametrize("spread", [0.01, 2.5])
+def test_neither_a_tool_without_spread_nor_a_company_of_extremes_breaks_the_engine(spread: float) -> None:
+    past, later, tree = lived(1, spread=spread)
+    extreme = Scores(later.wave, later.person, later.unit, later.scale, np.where(later.value > 62, 100.0, 0.0))
+    result = after(extreme, tree, remembered(past, tree))
+
+    assert np.isfinite(result.log_evidence).all()
+    assert not result.alarms
