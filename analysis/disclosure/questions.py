@@ -58,15 +58,14 @@ def published_questions(window: Window, questions: Questions, *, k: int) -> Show
     rows: list[Row] = []
     spread: list[tuple[int, int, Ints]] = []
     n_large_enough = 0
+    where = _units_of(window)
     for items, sheets, counts, places in _groups(window, questions, k=k):
-        where = _units_of(window)
-        rows += _rows(items, counts, places, where)
         n_large_enough += _large_enough(counts, len(items), k=k)
         for item in items.tolist():
             values = count_values(sheets, item, questions)
+            rows += _rows(item, values, places, where)
             shown = places_with_distribution(values, may_show=places, k=k)
-            at_company = values.sum(axis=0)
-            spread += [(int(where[at]), item, at_company if at == 0 else values[at]) for at in np.flatnonzero(shown)]
+            spread += [(int(where[at]), item, _at(values, int(at))) for at in np.flatnonzero(shown)]
     return Shown(numbers_of(rows), tuple(spread), n_large_enough)
 
 
@@ -98,16 +97,19 @@ def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints,
     return found
 
 
-def _rows(items: Ints, counts: ItemCounts, places: Mask, where: Ints) -> list[Row]:
+def _rows(item: int, values: Ints, places: Mask, where: Ints) -> list[Row]:
+    """Where a question is shown, the people who answered it and the sum of their steps."""
     rows: list[Row] = []
-    people, low = counts.people.sum(axis=0), counts.low.sum(axis=0)
     for place in np.flatnonzero(places):
-        mine = slice(None) if place == 0 else [int(place)]
-        for at, item in enumerate(items.tolist()):
-            n, steps = int(people[mine, at].sum()), int(low[mine, at].sum())
-            if n:
-                rows.append((int(where[place]), -1, 0, item, n, n, steps, EXACT))
+        mine = _at(values, int(place))
+        people, steps = int(mine.sum()), int(mine @ np.arange(mine.size))
+        rows += [(int(where[place]), -1, 0, item, people, people, steps, EXACT)] if people else []
     return rows
+
+
+def _at(values: Ints, place: int) -> Ints:
+    """People by value in a division, or in the whole company."""
+    return np.asarray(values.sum(axis=0) if place == 0 else values[place], np.int64)
 
 
 def _units_of(window: Window) -> Ints:

@@ -48,8 +48,8 @@ class Check:
             _add_products(one, depth, products, count)
         return Check(products, count, len(asked))
 
-    def inflation(self) -> Floats:
-        """What variances are taken to be larger by, at least 1, shape (n_depths,).
+    def inflation(self, n_depths: int) -> Floats:
+        """What variances are taken to be larger by, at least 1, shape (n_depths,); depths not seen yet by none.
 
         The long-run variance of the innovations, which is 1 if the model holds, less its chance error.
         """
@@ -57,7 +57,8 @@ class Check:
         long_run = (self.products[0] + 2.0 * self.products[1:].sum(axis=0)) / seen
         independent = seen * (1.0 + SCALES_TOGETHER * (self.n_scales - 1)) / max(self.n_scales, 1)
         error = np.sqrt((2.0 + 4.0 * LAGS) / independent)
-        return np.asarray(np.where(self.count > 0, np.maximum(long_run - STANDARD_ERRORS * error, 1.0), 1.0))
+        found = np.where(self.count > 0, np.maximum(long_run - STANDARD_ERRORS * error, 1.0), 1.0)
+        return np.concatenate((found, np.ones(max(n_depths - found.size, 0))))
 
 
 @numba.njit(cache=True)

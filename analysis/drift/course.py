@@ -79,7 +79,7 @@ class Course:
             observed.write(one, scale, epoch, months=self.opened.months[:end], known=first, parameters=parameters)
         inner = inner_levels(self.setting.tree, self._published(first))
         depth = self.setting.tree.depth
-        inflation = np.ones(depth.size) if self.check is None else self.check.inflation()[depth]
+        inflation = np.ones(depth.size) if self.check is None else self.check.inflation(int(depth.max()) + 1)[depth]
         self.setting = dataclasses.replace(self.setting, inner=inner, inflation=inflation)
         setting = self.setting.until(end)
         parameters, news = estimate_shocks(

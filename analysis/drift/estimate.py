@@ -35,16 +35,27 @@ def estimate_shocks(
     And what is new in each scale, which depends on the shocks of units alone.
     """
     months = setting.calendar.months[: settled_wave(setting.calendar.months, wave)]
+    n_taught = months.size - _n_untold(series, observed, months.size)
     parameters = dataclasses.replace(parameters, skewness=np.array([_skewness(one, wave) for one in series]))
     if months.size >= 2:
-        parameters = dataclasses.replace(parameters, unit=unit_shocks(series, observed, parameters, months))
+        parameters = dataclasses.replace(
+            parameters, unit=unit_shocks(series, observed, parameters, months, n_taught=n_taught)
+        )
     news = [
         news_of_scale(one, observed.units, setting, parameters=parameters, scale=scale, bases=bases)
         for scale, one in enumerate(series)
     ]
     if months.size >= 2 and setting.inner.any():
-        parameters = dataclasses.replace(parameters, between=between_shocks(news, setting, parameters, months))
+        parameters = dataclasses.replace(
+            parameters, between=between_shocks(news, setting, parameters, months, n_taught=n_taught)
+        )
     return parameters, news
+
+
+def _n_untold(series: list[Series], observed: Observed, wave: int) -> int:
+    """Waves of another instrument that told of the company alone."""
+    held = np.any([(one.precision[:, :wave] > 0).any(axis=0) for one in series], axis=0)
+    return int((held & ~observed.asked[:wave]).sum())
 
 
 def _skewness(series: Series, wave: int) -> float:

@@ -14,6 +14,9 @@ from analysis.tree import Tree
 LEAST_RAMP = 1
 """Index of the shortest ramp: even a crash may go on sliding for a while."""
 
+AT_ONCE = -1
+"""In the place of a shape: the change is known to have been whole in its first wave."""
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -61,7 +64,7 @@ def _told(response: Floats, base: Base, shapes: Shapes) -> list[Floats]:
     """A step at the onset, and the ramp that may still be going on; each of shape (n_seats, n_waves)."""
     rows = [response[:, :, base.onset]]
     ramp = base.shape or LEAST_RAMP
-    if ramp < shapes.length.size:
+    if 0 < ramp < shapes.length.size:
         total = np.zeros(response.shape[:2])
         for wave in range(base.onset, response.shape[1]):
             total = total + shapes.rise[ramp, base.onset, wave] * response[:, :, wave]

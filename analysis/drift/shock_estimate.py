@@ -39,7 +39,9 @@ OTHERS_COUNT, MOST_OTHERS = 0.5, 2
 """What the log likelihood of each other scale counts beside a scale's own; if they are many, that of so many."""
 
 
-def unit_shocks(series: list[Series], observed: Observed, parameters: Parameters, months: Floats) -> tuple[Shocks, ...]:
+def unit_shocks(
+    series: list[Series], observed: Observed, parameters: Parameters, months: Floats, *, n_taught: int
+) -> tuple[Shocks, ...]:
     """White shocks from the latest waves; what lasts longer needs more waves to tell."""
     n_scales = len(series)
 
@@ -59,10 +61,12 @@ def unit_shocks(series: list[Series], observed: Observed, parameters: Parameters
             ]
         )
 
-    return _in_two_steps(fits, n_scales, observed.unit_shocks, 0.0, months.size)
+    return _in_two_steps(fits, n_scales, observed.unit_shocks, 0.0, n_taught)
 
 
-def between_shocks(news: list[News], setting: Setting, parameters: Parameters, months: Floats) -> tuple[Shocks, ...]:
+def between_shocks(
+    news: list[News], setting: Setting, parameters: Parameters, months: Floats, *, n_taught: int
+) -> tuple[Shocks, ...]:
     """Where units wander, the levels above them are expected to wander too, if less."""
 
     def fits(sizes: list[Floats], most_waves: int) -> Floats:
@@ -82,7 +86,7 @@ def between_shocks(news: list[News], setting: Setting, parameters: Parameters, m
 
     asked = [scale for scale, one in enumerate(news) if (one.precision[:, : months.size] > 0).any()]
     lingering = running_sum(np.array([parameters.unit[scale].lingering for scale in asked])) / max(len(asked), 1)
-    return _in_two_steps(fits, len(news), BETWEEN_SHOCKS, BETWEEN_SHARE * lingering, months.size)
+    return _in_two_steps(fits, len(news), BETWEEN_SHOCKS, BETWEEN_SHARE * lingering, n_taught)
 
 
 def _in_two_steps(
@@ -99,7 +103,7 @@ def _in_two_steps(
         sizes = [beside_white(one.white) for one in found]
         found = _settle_each(sizes, fits(sizes, MOST_WAVES_OF_LASTING), prior, lingering)
     usual = settle(GRID, log_prior(GRID, *prior))
-    return tuple(_enlarged(one, usual, n_waves - 1) for one in found)
+    return tuple(_enlarged(one, usual, max(n_waves - 1, 1)) for one in found)
 
 
 def _enlarged(found: Shocks, usual: Shocks, n_steps: int) -> Shocks:

@@ -7,6 +7,7 @@ from survey.cli.analyse import analyse
 from survey.cli.bounce import bounce
 from survey.cli.demo import demo
 from survey.cli.doctor import doctor
+from survey.cli.history import history
 from survey.cli.init import init
 from survey.cli.people import people
 from survey.cli.plan import plan
@@ -28,6 +29,7 @@ for command in (
     bounce,
     demo,
     doctor,
+    history,
     init,
     people,
     plan,

@@ -24,13 +24,14 @@ from survey.importing.waves import WaveOrder
 class OutsideSurvey:
     """What was read.
 
-    `by_item` holds the summaries by item that `panel` was made from (none for answers); `times` is when each wave
-    was, in years since the first.
+    `by_item` holds the summaries by item that `panel` was made from (none for answers); `is_share` says which items are
+    percentages; `times` is when each wave was, in years since the first.
     """
 
     panel: Answers | Summaries
     by_item: ItemSummaries | None
     instrument: Instrument
+    is_share: NDArray[np.bool_]
     tree: Tree
     waves: tuple[str, ...]
     units: tuple[str, ...]
@@ -64,6 +65,7 @@ def read_survey(
         panel=panel,
         by_item=by_item,
         instrument=axes.items.instrument,
+        is_share=axes.items.is_share,
         tree=axes.units.tree,
         waves=axes.waves.labels,
         units=axes.units.paths,

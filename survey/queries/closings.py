@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.programme import Epoch
 from survey.models.company.waves import Closing, Wave
+from survey.queries.history import carry_of_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,17 @@ def add_closing(session: Session, *, wave: int, n_asked: int, n_answered: int) -
 
 
 def carry_before(session: Session, *, programme: int, epoch_number: int) -> bytes | None:
-    """The memory that the last epoch before this one left, if any left one."""
-    return session.scalar(
+    """The memory that the last epoch before this one left, or else an imported history, if there is either."""
+    left = session.scalar(
         select(Epoch.carry)
         .where(Epoch.programme_id == programme, Epoch.number < epoch_number, Epoch.carry.is_not(None))
         .order_by(Epoch.number.desc())
         .limit(1)
     )
+    if left is not None:
+        return left
+    first_day = session.scalar(select(func.min(Wave.opens_on)).where(Wave.programme_id == programme))
+    return None if first_day is None else carry_of_history(session, before=first_day)
 
 
 def has_carry(session: Session, epoch: int) -> bool:

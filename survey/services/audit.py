@@ -29,6 +29,7 @@ class Action(StrEnum):
     SIGNED_IN = "signed in"
     SESSIONS_ENDED = "all sessions ended"
     PEOPLE_IMPORTED = "people imported"
+    HISTORY_IMPORTED = "history imported"
     PERSON_ERASED = "person erased"
     ANSWERS_SHOWN = "own answers shown"
     PERSON_SHOWN = "stored data of a person shown"

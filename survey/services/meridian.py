@@ -109,6 +109,7 @@ def survey_of_meridian() -> OutsideSurvey:
         panel=made.answers,
         by_item=None,
         instrument=made.instrument,
+        is_share=np.zeros(len(scale_of_item), np.bool_),
         tree=made.tree,
         waves=tuple(f"{2024 + month // 12}-{month % 12 + 1:02d}" for month in range(WORLD.n_waves)),
         units=_paths(),

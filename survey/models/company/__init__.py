@@ -1,6 +1,17 @@
 """The company store: people, units, accounts, programme, waves, releases, work to do, audit log, files that wait."""
 
-from survey.models.company import accounts, audit, people, programme, releases, waiting, waves, work
+from survey.models.company import accounts, audit, history, people, programme, releases, waiting, waves, work
 from survey.models.company.table import CompanyTable
 
-__all__ = ["CompanyTable", "accounts", "audit", "people", "programme", "releases", "waiting", "waves", "work"]
+__all__ = [
+    "CompanyTable",
+    "accounts",
+    "audit",
+    "history",
+    "people",
+    "programme",
+    "releases",
+    "waiting",
+    "waves",
+    "work",
+]

@@ -109,12 +109,12 @@ def test_what_units_and_bands_hold_at_an_end_together_is_taken_back() -> None:
     assert not decision.shown[0].bands[0].any()
 
 
-def test_bands_shown_before_are_shown_again() -> None:
-    first = decided(crowd((1, (0,), 9), (1, (1,), 8), (1, (2,), 3), n_bands=(3,)))
-    grown = crowd((1, (0,), 9), (1, (1,), 10), (1, (2,), 3), n_bands=(3,))
+def test_units_shown_before_are_shown_again() -> None:
+    first = decided(crowd((1, (0,), 9), (2, (0,), 8), (0, (0,), 3), n_bands=(1,)))
+    grown = crowd((1, (0,), 9), (2, (0,), 10), (0, (0,), 3), n_bands=(1,))
 
     again = decide(grown, amid(grown), whole_menu(grown), k=5, before=first.by_counts)
 
-    assert first.by_counts.bands[0][:, 0].tolist() == [True, False, False]
-    assert again.by_counts.bands[0][:, 0].tolist() == [True, False, False]
-    assert decided(grown).by_counts.bands[0][:, 0].tolist() == [False, True, False]
+    assert first.by_counts.units.tolist() == [True, True, False]
+    assert again.by_counts.units.tolist() == [True, True, False]
+    assert decided(grown).by_counts.units.tolist() == [True, False, True]

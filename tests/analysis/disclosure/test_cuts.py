@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from analysis.disclosure.bands import ALONE, HIDDEN, JOINED
 from analysis.disclosure.cuts import inseparable, splitting_costs
 
 TWO = np.array([[0, 0, 0, 0], [0, 3, 3, 0], [0, 3, 3, 0]])
@@ -69,6 +70,25 @@ def test_of_three_bands_two_may_be_joined() -> None:
     costs = np.array([[0, 2, 9, 9, 9, 9, 2, 0]])
 
     assert inseparable(costs, shown((1,), (1,), (1,)), k=5).tolist() == [[0, 1, 1]]
+
+
+def test_joined_bands_are_set_apart_in_all_divisions_at_once_by_those_of_the_company() -> None:
+    joined = np.array([[ALONE, JOINED, JOINED], [ALONE, JOINED, JOINED]])
+
+    assert inseparable(TWO, joined, k=6).tolist() == [[0, 0]] * 3
+    assert inseparable(TWO, joined, k=7).tolist() == [[0, 1]] * 3
+
+
+def test_joined_bands_of_which_the_company_shows_none_stay_together() -> None:
+    nowhere_else = np.array([[HIDDEN, JOINED, HIDDEN], [HIDDEN, JOINED, HIDDEN]])
+
+    assert inseparable(np.zeros((3, 4), np.int64), nowhere_else, k=5).tolist() == [[0, 0]] * 3
+
+
+def test_bands_that_the_company_joins_stay_together() -> None:
+    free = np.zeros((1, 8), np.int64)
+
+    assert inseparable(free, np.array([[ALONE], [JOINED], [JOINED]]), k=5).tolist() == [[0, 1, 1]]
 
 
 @pytest.mark.parametrize("k", [2, 5, 10])

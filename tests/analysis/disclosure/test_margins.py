@@ -1,5 +1,6 @@
 import numpy as np
 
+from analysis.disclosure.bands import ALONE, HIDDEN, JOINED
 from analysis.disclosure.counts import Counts
 from analysis.disclosure.margins import shown_bands
 from tests.analysis.disclosure.crowds import crowd, whole_menu
@@ -7,35 +8,38 @@ from tests.analysis.disclosure.crowds import crowd, whole_menu
 ALL = np.ones(3, np.bool_)
 
 
-def shown(counts: Counts, k: int = 5, before: tuple[np.ndarray, ...] | None = None) -> list[list[bool]]:
-    return shown_bands(counts, ALL, whole_menu(counts), k=k, scales=(0,), before=before)[0].T.tolist()
+def shown(counts: Counts, k: int = 5) -> list[list[int]]:
+    return shown_bands(counts, ALL, whole_menu(counts), k=k, scales=(0,))[0].T.tolist()
 
 
 def test_all_bands_that_meet_everywhere_are_shown_everywhere() -> None:
     counts = crowd(*((unit, (band,), 9) for unit in (1, 2) for band in (0, 1)))
 
-    assert shown(counts) == [[True, True]] * 3
+    assert shown(counts) == [[ALONE, ALONE]] * 3
 
 
-def test_a_band_of_three_is_hidden_together_with_the_next_smallest() -> None:
+def test_a_band_of_three_is_joined_with_its_neighbour() -> None:
     counts = crowd((1, (0,), 9), (1, (1,), 7), (1, (2,), 6), (1, (3,), 3), (2, (0,), 9), n_bands=(4,))
 
-    assert shown(counts)[0] == [True, True, False, False]
+    assert shown(counts)[0] == [ALONE, ALONE, JOINED, JOINED]
 
 
-def test_the_band_shown_before_comes_first() -> None:
-    counts = crowd((1, (0,), 9), (1, (1,), 8), (1, (2,), 3), (2, (0,), 0), n_bands=(3,))
-    before = np.zeros((3, 3), np.bool_)
-    before[1, 0] = True
+def test_two_small_bands_of_five_together_are_left_out() -> None:
+    counts = crowd((1, (0,), 9), (1, (1,), 7), (1, (2,), 3), (1, (3,), 2), n_bands=(4,))
 
-    assert shown(counts)[0] == [True, False, False]
-    assert shown(counts, before=(before,))[0] == [False, True, False]
+    assert shown(counts)[0] == [ALONE, ALONE, HIDDEN, HIDDEN]
+
+
+def test_nothing_is_joined_with_everybody() -> None:
+    counts = crowd((1, (0,), 9), (1, (1,), 3), (2, (0,), 0), n_bands=(2,))
+
+    assert shown(counts)[0] == [HIDDEN, HIDDEN]
 
 
 def test_the_company_comes_before_its_divisions() -> None:
     counts = crowd((1, (0,), 20), (1, (1,), 3), (2, (0,), 3), (2, (1,), 20))
 
-    assert shown(counts) == [[True, True], [False, False], [False, False]]
+    assert shown(counts) == [[ALONE, ALONE], [HIDDEN, HIDDEN], [HIDDEN, HIDDEN]]
 
 
 def test_no_band_is_shown_where_the_division_is_not() -> None:

@@ -22,31 +22,31 @@ def innovations(memory: float = 0.0, spread: float = 1.0) -> Floats:
 
 
 def test_white_innovations_of_variance_one_pass() -> None:
-    assert Check.of([innovations()] * 3, DEPTH, 60).inflation().tolist() == [1.0, 1.0]
+    assert Check.of([innovations()] * 3, DEPTH, 60).inflation(2).tolist() == [1.0, 1.0]
 
 
 def test_what_is_too_large_is_inflated_by_about_as_much() -> None:
-    company, units = Check.of([innovations(spread=1.3)], DEPTH, 60).inflation()
+    company, units = Check.of([innovations(spread=1.3)], DEPTH, 60).inflation(2)
 
     assert company == 1.0
     assert units == pytest.approx(1.3**2, abs=0.2)
 
 
 def test_what_hangs_together_is_inflated_by_its_long_run_variance() -> None:
-    _, units = Check.of([innovations(memory=0.3)], DEPTH, 60).inflation()
+    _, units = Check.of([innovations(memory=0.3)], DEPTH, 60).inflation(2)
 
     assert units == pytest.approx(1.3 / 0.7, abs=0.25)
 
 
 def test_few_innovations_prove_nothing() -> None:
-    assert Check.of([innovations(spread=1.3)[:4]], DEPTH[:4], 12).inflation().tolist() == [1.0, 1.0]
+    assert Check.of([innovations(spread=1.3)[:4]], DEPTH[:4], 12).inflation(2).tolist() == [1.0, 1.0]
 
 
 def test_waves_that_are_not_settled_are_not_looked_at() -> None:
     broken = innovations()
     broken[:, 50:] *= 9
 
-    assert Check.of([broken], DEPTH, 50).inflation().tolist() == [1.0, 1.0]
+    assert Check.of([broken], DEPTH, 50).inflation(2).tolist() == [1.0, 1.0]
 
 
 def test_units_that_move_as_the_model_cannot_explain_are_told_in_words() -> None:
@@ -67,6 +67,6 @@ def test_only_what_exceeds_two_standard_errors_counts_and_scales_count_half() ->
     count, products = np.array([0.0, 6000.0]), np.zeros((7, 2))
     products[0, 1], products[1, 1] = 6600.0, 300.0
 
-    _, units = Check(products, count, n_scales=3).inflation()
+    _, units = Check(products, count, n_scales=3).inflation(2)
 
     assert units == pytest.approx(1.1 + 2 * 0.05 - 2 * np.sqrt((2 + 4 * 6) / (6000 * 2 / 3)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.disclosure.bands import ALONE, JOINED
 from analysis.disclosure.build import Decision, decide
 from analysis.disclosure.counts import Counts
 from analysis.disclosure.homogeneity import Steps
@@ -98,8 +99,10 @@ def principle_rows(company: Company, choice: Choice, wave: int) -> list[Mask]:
     items = range(company.said.shape[-1])
     people = list(company.inside[choice.units])
     for factor, shown in enumerate(choice.bands):
-        for band, place in zip(*np.nonzero(shown), strict=True):
-            people.append(_in_place(company, int(place)) & (company.band[:, factor] == band))
+        alone = [([int(band)], int(place)) for band, place in np.argwhere(shown == ALONE)]
+        joined = [(np.flatnonzero(shown[:, at] == JOINED).tolist(), at) for at in range(shown.shape[1])]
+        for bands, place in [*alone, *(one for one in joined if one[0])]:
+            people.append(_in_place(company, place) & np.isin(company.band[:, factor], bands))
     return [_cube(one, [wave], items) for one in people]
 
 
