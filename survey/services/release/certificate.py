@@ -25,9 +25,10 @@ class Certificate:
 
 
 def newest_certificate(session: Session) -> Certificate | None:
-    """Of the release that was made last."""
-    last = releases.last(session)
-    return None if last is None else certificate_of(last, last.number)
+    """Of the release of a wave that was made last; what was imported has no certificate of ours."""
+    last, of_waves = releases.last(session), [one for one in releases.newest(session) if one.wave_id is not None]
+    newest = max(of_waves, key=lambda one: one.number, default=None)
+    return None if newest is None or last is None else certificate_of(newest, last.number)
 
 
 def certificate_of(facts: ReleaseFacts, n_releases: int) -> Certificate:
