@@ -29,20 +29,8 @@ def n_groups(bands: Bands) -> int:
 
 
 def hide(bands: Bands, group: tuple[int, ...], place: int) -> None:
-    """Show a group no longer; in a division then no joined one either: it is shown beside all others or not at all."""
+    """Show a group no longer."""
     bands[list(group), place] = HIDDEN
-    if place:
-        bands[bands[:, place] == JOINED, place] = HIDDEN
-
-
-def are_whole(bands: Bands, people: Ints) -> bool:
-    """Whether every division with joined bands shows all others; `people` has shape (n_bands, n_places).
-
-    A joined band's weight is known but for a number that is its division's own, a hidden band's is the company's: of
-    both together in one division the proof knows too little.
-    """
-    left_out = ((bands == HIDDEN) & (people > 0))[:, 1:].any(axis=0)
-    return not bool((left_out & (bands == JOINED)[:, 1:].any(axis=0)).any())
 
 
 def bits(mask: Mask) -> Ints:

@@ -119,14 +119,9 @@ def _candidates(wanted: _Wanted, menu: tuple[Mask, ...], before: tuple[Bands, ..
         was = np.zeros(may.shape, np.bool_) if before is None else before[factor] != HIDDEN
         for place in np.flatnonzero(is_shown):
             mine = _groups_of(people[:, place], may[:, place], k=wanted.k)
-            mine.sort(key=lambda group: _turn(group, people[:, place], was[:, place]))
+            mine.sort(key=lambda group: (not was[list(group), place].any(), -int(people[list(group), place].sum())))
             found += [_Candidate(int(place), factor, group) for group in mine]
     return sorted(found, key=lambda one: one.place)
-
-
-def _turn(group: tuple[int, ...], people: Ints, was: Mask) -> tuple[bool, bool, int]:
-    """Joined bands come last, since they need all others; bands shown before come first, and larger ones."""
-    return len(group) > 1, not was[list(group)].any(), -int(people[list(group)].sum())
 
 
 def _groups_of(people: Ints, may: Mask, *, k: int) -> list[tuple[int, ...]]:

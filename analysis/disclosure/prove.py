@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.disclosure.bands import Bands, are_whole
-from analysis.disclosure.counts import Counts, Mask, by_band
+from analysis.disclosure.bands import Bands
+from analysis.disclosure.counts import Counts, Mask
 from analysis.disclosure.cuts import inseparable, splitting_costs
 from analysis.disclosure.tree_rule import nearest_shown
 from analysis.panel import Ints
@@ -34,11 +34,7 @@ def is_proved(counts: Counts, choice: Choice, *, scale: int, k: int) -> bool:
     cells = np.zeros(counts.tree.n_units, np.int64)
     np.add.at(cells, nearest_shown(choice.units, counts.tree)[counts.unit], counts.people[:, scale])
     are_large = bool(((cells == 0) | (cells >= k)).all())
-    are_joined_beside_all = all(
-        are_whole(mine, by_band(counts, counts.people[:, [scale]], factor)[:, :, 0])
-        for factor, mine in enumerate(choice.bands)
-    )
-    return are_large and are_joined_beside_all and not unproved(counts, choice, scale=scale, k=k).any()
+    return are_large and not unproved(counts, choice, scale=scale, k=k).any()
 
 
 def unproved(counts: Counts, choice: Choice, *, scale: int, k: int) -> Mask:

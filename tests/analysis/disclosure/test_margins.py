@@ -1,9 +1,8 @@
 import numpy as np
 
-from analysis.disclosure.bands import ALONE, HIDDEN, JOINED, hide
+from analysis.disclosure.bands import ALONE, HIDDEN, JOINED
 from analysis.disclosure.counts import Counts
 from analysis.disclosure.margins import shown_bands
-from analysis.disclosure.prove import Choice, is_proved
 from tests.analysis.disclosure.crowds import crowd, whole_menu
 
 ALL = np.ones(3, np.bool_)
@@ -78,21 +77,3 @@ def test_a_band_that_cannot_be_shown_stops_none_that_comes_after_it() -> None:
     counts = crowd((1, (0,), 20), (1, (1,), 2), (2, (1,), 18), (2, (2,), 10), (2, (3,), 10), n_bands=(4,))
 
     assert shown(counts)[0] == [False, True, True, False]
-
-
-def test_joined_bands_are_hidden_with_any_other_of_their_division() -> None:
-    bands = np.array([[ALONE, ALONE], [ALONE, JOINED], [ALONE, JOINED]], np.int8)
-    hide(bands, (0,), 1)
-    hide(bands, (0,), 0)
-
-    assert bands.tolist() == [[HIDDEN, HIDDEN], [ALONE, HIDDEN], [ALONE, HIDDEN]]
-
-
-def test_a_division_with_joined_and_hidden_bands_is_not_proved() -> None:
-    counts = crowd(*((unit, (band,), 9) for unit in (1, 2) for band in (0, 1, 2)), n_bands=(3,))
-    whole = np.array([[ALONE, ALONE, ALONE], [ALONE, JOINED, JOINED], [ALONE, JOINED, JOINED]], np.int8)
-    lacking = whole.copy()
-    lacking[0, 1] = HIDDEN
-
-    assert is_proved(counts, Choice(ALL, (whole,)), scale=0, k=5)
-    assert not is_proved(counts, Choice(ALL, (lacking,)), scale=0, k=5)
