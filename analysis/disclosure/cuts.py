@@ -38,15 +38,21 @@ def inseparable(costs: Costs, bands: Bands, *, k: int) -> Ints:
     company's band in all such places together; where it is joined, the difference to the others joined with it is that
     of the company's bands. Bands not shown for the company weigh nothing more, those joined there weigh alike. So a
     split of the bands costs the people of one place, and of every other place whichever split of its own bands is
-    cheapest there. Two-way splits are enough: a finer one costs no less than the two-way split that it refines.
+    cheapest there. Two-way splits are enough: a finer one costs no less than the two-way split that it refines. Where a
+    place has both hidden and joined bands, the split that the company's one number makes there need not be the same
+    for both: then either counts for what is possible, and the dearer for what it costs.
     """
     masks = np.arange(2 ** len(bands))
     hidden, joined = bits(bands == HIDDEN), bits(bands == JOINED)
     tied = [int(hidden[0]), int(joined[0])]
     hidden[0], joined[0] = masks[-1], 0
-    agrees = _agree(masks, hidden, joined)
+    as_hidden, as_joined = _as_for_the_company(masks, hidden), _as_joined(masks, joined)
+    has_both = ((hidden > 0) & (joined > 0))[:, None]
     is_whole = np.logical_and.reduce([_is_together(masks, one) for one in tied])
-    cheapest = np.where(agrees, costs[:, None, :], FAR).min(axis=2)
+    by_one = [np.where(way, costs[:, None, :], FAR).min(axis=2) for way in (as_hidden, as_joined)]
+    by_both = np.where(as_hidden & as_joined, costs[:, None, :], FAR).min(axis=2)
+    cheapest = np.where(has_both, np.maximum(*by_one), by_both)
+    agrees = np.where(has_both[:, :, None], as_hidden | as_joined, as_hidden & as_joined)
     elsewhere = np.where(is_whole, cheapest.sum(axis=0), FAR)[None, :] - cheapest
     cheapest_rest = np.where(agrees & is_whole[None, :, None], elsewhere[:, :, None], FAR).min(axis=1)
     possible = costs + cheapest_rest < k
@@ -82,14 +88,16 @@ def splitting_costs(place: Ints, cell: Ints, band: Ints, people: Ints, *, n_plac
     return costs
 
 
-def _agree(masks: Ints, hidden: Ints, joined: Ints) -> Mask:
-    """Whether a split of the company's bands goes with one of a place's own, shape (n_places, n_masks, n_masks)."""
-    company, own = masks[None, :, None], masks[None, None, :]
-    pooled, together = hidden[:, None, None], joined[:, None, None]
-    same = (company & pooled) == (own & pooled)
-    as_joined = (company & together) == (own & together)
-    turned = (~company & together) == (own & together)
-    return np.asarray(same & (as_joined | turned))
+def _as_for_the_company(masks: Ints, hidden: Ints) -> Mask:
+    """Whether a place splits its hidden bands as the company does, shape (n_places, n_masks, n_masks)."""
+    company, own, pooled = masks[None, :, None], masks[None, None, :], hidden[:, None, None]
+    return np.asarray((company & pooled) == (own & pooled))
+
+
+def _as_joined(masks: Ints, joined: Ints) -> Mask:
+    """Whether a place splits its joined bands as the company does, or the other way round; the same shape."""
+    company, own, together = masks[None, :, None], masks[None, None, :], joined[:, None, None]
+    return np.asarray(((company & together) == (own & together)) | ((~company & together) == (own & together)))
 
 
 def _is_together(masks: Ints, tied: int) -> Mask:

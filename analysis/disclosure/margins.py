@@ -119,9 +119,14 @@ def _candidates(wanted: _Wanted, menu: tuple[Mask, ...], before: tuple[Bands, ..
         was = np.zeros(may.shape, np.bool_) if before is None else before[factor] != HIDDEN
         for place in np.flatnonzero(is_shown):
             mine = _groups_of(people[:, place], may[:, place], k=wanted.k)
-            mine.sort(key=lambda group: (not was[list(group), place].any(), -int(people[list(group), place].sum())))
+            mine.sort(key=lambda group: _turn(group, people[:, place], was[:, place]))
             found += [_Candidate(int(place), factor, group) for group in mine]
     return sorted(found, key=lambda one: one.place)
+
+
+def _turn(group: tuple[int, ...], people: Ints, was: Mask) -> tuple[bool, bool, int]:
+    """Joined bands come last: they are proved more easily beside all others. Else those shown before, then the larger."""
+    return len(group) > 1, not was[list(group)].any(), -int(people[list(group)].sum())
 
 
 def _groups_of(people: Ints, may: Mask, *, k: int) -> list[tuple[int, ...]]:
