@@ -22,21 +22,29 @@ def lines(stores: Stores) -> Iterator[str]:
         all_waves = waves.all_waves(session)
         tree = people.whole_tree(session)
         yield _row(PLACES)
+        said: set[tuple[int, str, int]] = set()
         for wave in all_waves:
-            yield from _lines_of(session, wave, tree)
+            yield _wave(session, wave)
+            for told in _alarms(session, wave):
+                # An alarm stands in every release from the first in which its group was large enough.
+                if (key := (told.unit_id, told.principle, told.told_in)) not in said:
+                    said.add(key)
+                    yield " " * WIDTHS[0] + _told(told, tree)
     if not all_waves:
         yield "No wave has opened yet."
 
 
-def _lines_of(session: Session, wave: WaveFacts, tree: Mapping[int, Node]) -> Iterator[str]:
+def _wave(session: Session, wave: WaveFacts) -> str:
     found = closings.closing(session, wave.id)
     # Before the close nobody learns more of an open wave than that it is open.
     counts = ("", "") if found is None else (str(found.n_asked), str(found.n_answered))
-    yield _row((str(wave.number), str(wave.opens_on), str(wave.last_day), wave.state, *counts))
+    return _row((str(wave.number), str(wave.opens_on), str(wave.last_day), wave.state, *counts))
+
+
+def _alarms(session: Session, wave: WaveFacts) -> list[Told]:
     release = releases.of_wave(session, wave.id)
-    for told in [] if release is None else reading.told(session, reading.open_release(session, release, OPERATOR)):
-        if told.list == "alarm" and told.told_in == wave.number:
-            yield " " * WIDTHS[0] + _told(told, tree)
+    found = [] if release is None else reading.told(session, reading.open_release(session, release, OPERATOR))
+    return [told for told in found if told.list == "alarm"]
 
 
 def _told(told: Told, tree: Mapping[int, Node]) -> str:

@@ -30,7 +30,8 @@ DIVISIONS = {
     "Field Service": ("Installations", "Repairs", "Depots", "Routes"),
 }
 TEAM_SIZES = (13, 9, 14, 10)
-"""Of the four teams of each division."""
+UNEVEN_SIZES = {"Engineering": (20, 7, 11, 8)}
+"""Of the four teams of each division. Nothing is told of a team with fewer than ten answers, so that Ingest is large."""
 
 WITHOUT_MAIL = ("Depots",)
 """Teams whose people have no mail at work: they get their links on paper."""

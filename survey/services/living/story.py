@@ -13,7 +13,7 @@ from analysis.simulate import Fall, World
 from analysis.simulate.company import Company, draw_company
 from analysis.simulate.departures import People
 from analysis.simulate.sheets import fill_sheets
-from survey.services.living.names import COMPANY, DIVISIONS, TEAM_SIZES
+from survey.services.living.names import COMPANY, DIVISIONS, TEAM_SIZES, UNEVEN_SIZES
 
 PRINCIPLES = ("learning", "customer_truth", "equal_say")
 ITEMS = 11
@@ -32,7 +32,7 @@ MIXED, MIXED_FROM, N_EXCHANGED = UNIT["Sales"], 10, 16
 WORLD = World(
     n_divisions=len(DIVISIONS),
     teams_per_division=len(TEAM_SIZES),
-    team_sizes=TEAM_SIZES * len(DIVISIONS),
+    team_sizes=tuple(size for name in DIVISIONS for size in UNEVEN_SIZES.get(name, TEAM_SIZES)),
     n_waves=N_WAVES,
     items_per_scale=ITEMS,
     response=0.72,
