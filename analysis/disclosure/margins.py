@@ -125,7 +125,7 @@ def _candidates(wanted: _Wanted, menu: tuple[Mask, ...], before: tuple[Bands, ..
 
 
 def _turn(group: tuple[int, ...], people: Ints, was: Mask) -> tuple[bool, bool, int]:
-    """Joined bands come last: they are proved more easily beside all others. Else those shown before, then the larger."""
+    """Joined bands come last: they are proved more easily beside others. Else those shown before, then the larger."""
     return len(group) > 1, not was[list(group)].any(), -int(people[list(group)].sum())
 
 

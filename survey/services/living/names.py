@@ -31,7 +31,7 @@ DIVISIONS = {
 }
 TEAM_SIZES = (13, 9, 14, 10)
 UNEVEN_SIZES = {"Engineering": (20, 7, 11, 8)}
-"""Of the four teams of each division. Nothing is told of a team with fewer than ten answers, so that Ingest is large."""
+"""Of the four teams of each division. Nothing is told of a team with fewer than ten answers: Ingest is large."""
 
 WITHOUT_MAIL = ("Depots",)
 """Teams whose people have no mail at work: they get their links on paper."""
