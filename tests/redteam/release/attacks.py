@@ -8,6 +8,7 @@ import numpy as np
 from survey.errors import NotPossible
 from survey.queries import releases
 from survey.queries.releases import Row
+from survey.questionnaires.questionnaire import PRINCIPLES
 from survey.services.closing.correcting import correct_wave
 from survey.services.people.personal_data import erase
 from survey.services.release.chain import check_chain
@@ -22,7 +23,7 @@ from tests.redteam.release.life import Life, Wave
 Systems = Mapping[tuple[str, int], Known]
 K = 5
 GUESSES = 3
-MOST_FOR_A_PROGRAM = 160
+MOST_FOR_A_PROGRAM = 110
 """People of a company whose numbers are also searched by the mixed-integer program."""
 
 
@@ -32,6 +33,15 @@ class Found:
 
     n_tried: int
     n_found: int
+
+
+def some_of(systems: Systems, rng: np.random.Generator, *, n_people: int) -> Systems:
+    """All systems of a small company; of a larger one those that there is time for, of one wave each."""
+    if n_people <= 220:
+        return systems
+    keys = [key for key in systems if systems[key].groups and key[0] in PRINCIPLES]
+    chosen = [keys[int(at)] for at in rng.choice(len(keys), size=1 if n_people > 450 else 2, replace=False)]
+    return {key: systems[key].of_wave(int(rng.choice([wave for wave, *_ in systems[key].answers]))) for key in chosen}
 
 
 def guess_combinations(systems: Systems, rng: np.random.Generator) -> Found:

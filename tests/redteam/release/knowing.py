@@ -28,6 +28,12 @@ class Known:
     groups: list[frozenset[Answer]] = field(default_factory=list)
     sums: list[float] = field(default_factory=list)
 
+    def of_wave(self, wave: int) -> "Known":
+        """The numbers of one wave alone."""
+        mine = [at for at, group in enumerate(self.groups) if all(answer[0] == wave for answer in group)]
+        answers = {answer: value for answer, value in self.answers.items() if answer[0] == wave}
+        return Known(answers, [self.groups[at] for at in mine], [self.sums[at] for at in mine])
+
     def published(self) -> Published:
         columns = {answer: at for at, answer in enumerate(self.answers)}
         rows = np.zeros((len(self.groups), len(columns)), np.int8)
