@@ -59,6 +59,9 @@ class Running:
             rated = [item.code for item in pulse.items if item.principle]
             assert desk.send(token, Sent({code: choose(person, code) for code in rated}, ""))
 
+    def withdraw(self, wave: WaveFacts, *, person: int) -> None:
+        assert Desk(self.stores, self.clock).withdraw(self.tokens(wave)[person])
+
     def close(self, wave: WaveFacts) -> None:
         self.now = wave.closes_at + timedelta(minutes=1)
         close_wave(self.stores, wave.id, now=self.now)
