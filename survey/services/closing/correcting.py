@@ -1,9 +1,8 @@
 """A correction: the newest release anew without some people, as a version of its own, or refused."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -13,41 +12,15 @@ from survey.queries import answers, programme, releases, staff, waves
 from survey.queries.answers import Stored
 from survey.queries.releases import ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
-from survey.services import audit, questions
+from survey.services import audit
+from survey.services.closing.corrected import Parted, Refused, corrected_rows
 from survey.services.closing.erasing import coarsen_wave
 from survey.services.closing.publishing import Judged, SoFar, closed_wave, epoch_so_far, judge, past_wave
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import key_of
 from survey.services.release.chain import Contents, publish
 from survey.services.release.making import METHOD
-from survey.services.release.menu import MATCHED
-from survey.services.release.published import choices
-from survey.services.release.rows import scale_rows
-from survey.services.release.sheets import Seats, Standing, pseudonyms, questions_of, seats_of, sheet_of
 from survey.services.release.window import Past
-
-if TYPE_CHECKING:
-    from analysis.disclosure.prove import Choice
-    from analysis.disclosure.sheet import Counted
-
-
-class Refused(NotPossible):
-    """One text for every reason, so that it does not say who answered."""
-
-    def __init__(self, k: int) -> None:
-        super().__init__(
-            "the correction is refused and nothing was changed: it names too few people, or beside the numbers that "
-            f"were published it could say what fewer than {k} of them answered"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Parted:
-    """The rows of a wave with unit, tenure and level as they were given: those that stay, and those that go."""
-
-    past: Past
-    kept: list[Stored]
-    gone: list[Stored]
 
 
 def correct_wave(stores: Stores, number: int, keys: Iterable[str], *, reason: str, now: datetime) -> ReleaseFacts:
@@ -59,7 +32,7 @@ def correct_wave(stores: Stores, number: int, keys: Iterable[str], *, reason: st
     people = _people(stores, keys)
     so_far = epoch_so_far(stores, wave)
     parted = _part(stores, wave, people, so_far)
-    rows = _rows(stores, parted, so_far)
+    rows = corrected_rows(stores, parted, so_far)
     kept = SoFar(so_far.waves, [row for row in so_far.rows if row.id not in {one.id for one in parted.gone}])
     closed = replace(closed_wave(stores, wave, kept), rows=parted.kept)
     judged = judge(stores, closed, rows, kept)
@@ -95,7 +68,7 @@ def _people(stores: Stores, keys: Iterable[str]) -> list[int]:
     return list(found.values())
 
 
-def _part(stores: Stores, wave: WaveFacts, people: list[int], so_far: SoFar) -> _Parted:
+def _part(stores: Stores, wave: WaveFacts, people: list[int], so_far: SoFar) -> Parted:
     past = past_wave(stores, wave, so_far)
     if past is None:
         raise NotPossible(f"wave {wave.number} cannot be corrected any more: somebody in it was erased since")
@@ -105,54 +78,12 @@ def _part(stores: Stores, wave: WaveFacts, people: list[int], so_far: SoFar) -> 
     gone = [row for row in rows if row.id in ids]
     if len(people) < wave.k or not gone:
         raise Refused(wave.k)
-    return _Parted(past, [row for row in rows if row.id not in ids], gone)
+    return Parted(past, [row for row in rows if row.id not in ids], gone)
 
 
 def _as_given(past: Past, row: Stored) -> Stored:
     place = past.earlier.places[row.id]
     return replace(row, unit=place.answer_unit, tenure=place.tenure, level=place.level)
-
-
-def _rows(stores: Stores, parted: _Parted, so_far: SoFar) -> list[Row]:
-    """The principles where they were shown before, proved for those who stay and for those who go."""
-    from analysis.disclosure.correction import may_correct  # noqa: PLC0415 -- weight
-
-    wave, seats = parted.past.earlier.wave, seats_of(parted.past.earlier.tree)
-    has_matched = any(row.band in MATCHED for row in parted.past.shown)
-    factors = ("tenure", "level", "matched") if has_matched else ("tenure", "level")
-    shown = choices(parted.past.shown, seats, factors, with_bounds=False)
-    kept, gone = (_count(stores, rows, seats, factors, so_far, wave=wave) for rows in (parted.kept, parted.gone))
-    if not may_correct(kept, gone, shown, k=wave.k):
-        raise Refused(wave.k)
-    return list(_scale_rows(kept, shown, seats, factors, k=wave.k))
-
-
-def _count(
-    stores: Stores, rows: list[Stored], seats: Seats, factors: tuple[str, ...], so_far: SoFar, *, wave: WaveFacts
-) -> "Counted":
-    from analysis.disclosure.sheet import count  # noqa: PLC0415 -- weight
-
-    with stores.company.read() as session:
-        questionnaire = questions.questionnaire(session, wave.questionnaire)
-    earlier = [one for one in so_far.waves if one.number < wave.number and one.state == "closed"]
-    before = pseudonyms(row for row in so_far.rows if earlier and row.wave == earlier[-1].id)
-
-    def standing(row: Stored) -> Standing:
-        bands = (row.tenure or "", row.level or "", MATCHED[row.pseudonym not in before])
-        return Standing(row.unit, bands[: len(factors)])
-
-    sheet = sheet_of(rows, standing, seats, factors=factors, questionnaire=questionnaire)
-    return count(sheet, questions_of(questionnaire), k=wave.k)
-
-
-def _scale_rows(
-    kept: "Counted", shown: "tuple[Choice, ...]", seats: Seats, factors: tuple[str, ...], *, k: int
-) -> Iterator[Row]:
-    from analysis.disclosure.numbers import numbers_of, scale_numbers  # noqa: PLC0415 -- weight
-
-    for scale, choice in enumerate(shown):
-        numbers = numbers_of(scale_numbers(kept, choice, choice, scale, k=k))
-        yield from scale_rows(numbers, seats.units, factors, k=k)
 
 
 def _publish(

@@ -131,10 +131,12 @@ def _is_alike(past: Past, closed: Closed) -> bool:
 
 
 def _again(closed: Closed) -> list[Row]:
-    """Nothing where k was raised since, or where nothing was shown of the wave before."""
+    """Nothing where k was raised since, or where it cannot be told any more who had answered twice by then."""
     if not closed.past or closed.past[-1].earlier.wave.k != closed.wave.k or closed.is_company_alone:
         return []
     last, before_that = closed.past[-1], closed.past[-2].earlier if len(closed.past) > 1 else None
+    if before_that is None and any(row.band in MATCHED for row in last.shown):
+        return []
     return list(again_rows(last.earlier, before_that, last.shown, closed.rows, closed.questionnaire))
 
 

@@ -7,7 +7,8 @@ from survey.errors import NoSuchPerson, NotPossible
 from survey.queries import answers, releases, waves
 from survey.queries.releases import ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
-from survey.services.closing.correcting import Refused, correct_wave
+from survey.services.closing.corrected import Refused
+from survey.services.closing.correcting import correct_wave
 from survey.services.release.chain import check_chain
 from tests.survey.services.programmes import Running, start
 

@@ -8,6 +8,7 @@ from survey.queries import releases, waves
 from survey.queries.releases import ReleaseFacts, Row
 from survey.questionnaires.reading import parse_questionnaire
 from survey.scheduling.plan import Plan
+from survey.services.people.personal_data import erase
 from survey.services.programme import By, raise_k
 from survey.services.release.chain import check_chain
 from tests.survey.factories import LONG_AGO, move_person
@@ -95,6 +96,18 @@ def test_a_reorganisation_between_two_waves_leaves_both_published(stores: Stores
 
     assert facts.certificate["verdict"] == "proved"
     assert all(row.people is None or row.people >= 5 for row in rows)
+
+
+def test_after_an_erasure_nothing_is_added_about_the_wave_before(stores: Stores) -> None:
+    running = start(stores, plan=PLAN)
+    live(running)
+    _, second = live(running, share=0.75)
+    erase(stores, "P0040", account=None, now=running.now)
+    _, third = live(running)
+
+    assert any(row.band == "stayed_then" for row in second)
+    assert any(row.band == "stayed" for row in third)
+    assert not any(row.band.endswith("_then") for row in third)
 
 
 def test_a_smallest_group_raised_midway_holds_from_the_next_wave(stores: Stores) -> None:
