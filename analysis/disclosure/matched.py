@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from analysis.disclosure.bands import ALONE, none_shown
+from analysis.disclosure.bands import ALONE, HIDDEN, none_shown
 from analysis.disclosure.counts import Mask, by_band
-from analysis.disclosure.homogeneity import factor_apart
+from analysis.disclosure.ends import without_pinned
+from analysis.disclosure.homogeneity import factor_apart, is_same
 from analysis.disclosure.margins import shown_bands
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.disclosure.sheet import Counted
@@ -47,4 +48,9 @@ def _on_scale(counted: Counted, before: Choice, scale: int, *, k: int) -> Mask:
     may = factor_apart(by_band(counts, near, counts.n_factors - 1), np.full_like(new, ALONE), k=k) == ALONE
     nothing = tuple(np.zeros(mine.shape, np.bool_) for mine in before.bands)
     found = shown_bands(counts, before.units, (*nothing, may), k=k, scales=(scale,), chosen=chosen)[-1]
-    return np.asarray((found == ALONE) & (found == ALONE).all(axis=0))
+    both = np.where((found == ALONE).all(axis=0), found, HIDDEN).astype(np.int8)
+    whole = Choice(before.units, (*before.bands, both))
+    apart = without_pinned(counts, counted.steps, whole, scale=scale)
+    if not is_same(Choice(apart.units, apart.bands[:-1]), before):
+        return np.zeros(new.shape, np.bool_)
+    return np.asarray((apart.bands[-1] == ALONE) & (apart.bands[-1] == ALONE).all(axis=0))

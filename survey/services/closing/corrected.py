@@ -89,4 +89,5 @@ def _scale_rows(
 
     for scale, choice in enumerate(shown):
         numbers = numbers_of(scale_numbers(kept, choice, choice, scale, k=k))
-        yield from scale_rows(numbers, seats.units, factors, k=k)
+        # What was a number is one again: there are no bounds among them.
+        yield from scale_rows(numbers, seats.units, factors, k=k, most_answers=1)

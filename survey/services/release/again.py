@@ -25,6 +25,9 @@ def again_rows(
     questionnaire: Questionnaire,
 ) -> Iterator[Row]:
     """The wave before by whether people answered again, proved beside all that its own release `shown` holds."""
+    if before_that is None and any(row.band in MATCHED for row in shown):
+        return  # who had answered twice by then was shown, and cannot be told any more
+
     from analysis.disclosure.matched import added_factor  # noqa: PLC0415 -- weight
     from analysis.disclosure.sheet import count  # noqa: PLC0415 -- weight
 

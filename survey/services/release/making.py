@@ -12,18 +12,23 @@ from survey.queries.releases import Row
 from survey.queries.waves import WaveFacts
 from survey.questionnaires.questionnaire import PRINCIPLES, Questionnaire
 from survey.services.release.again import again_rows
+from survey.services.release.findings import ENOUGH_FOR_A_SIZE, to_half
 from survey.services.release.menu import MATCHED
 from survey.services.release.published import choices, either
 from survey.services.release.rows import scale_rows
-from survey.services.release.sheets import Seats, Standing, pseudonyms, questions_of, seats_of, sheet_of
+from survey.services.release.sheets import Seats, Standing, most_answers, pseudonyms, questions_of, seats_of, sheet_of
 from survey.services.release.window import WAVES, Asked, Past, question_rows
 
 if TYPE_CHECKING:
     from analysis.disclosure.build import Decision
     from analysis.disclosure.counts import Mask
     from analysis.disclosure.sheet import Counted, Sheet
+    from analysis.panel import Floats
 
 log = logging.getLogger(__name__)
+
+USUAL_SPREAD = 20.0
+"""Standard deviation of people's scores, in points, that is given where a company's own would say too much."""
 
 METHOD = "cuts/1"
 """How it is proved that no combination is about fewer than k people; explained in docs/explanation."""
@@ -79,12 +84,13 @@ def _make(closed: Closed) -> Made:
     before = either(choices(closed.last_shown, seats, factors, with_bounds=True)) if closed.last_shown else None
     k = closed.wave.k
     decision = decide(counted.counts, counted.steps, _menu(counted, closed), k=k, before=before)
+    most = max(most_answers(closed.questionnaire, principle) for principle in PRINCIPLES)
     numbers = [
         row
         for scale, shown in enumerate(decision.shown)
         for row in scale_numbers(counted, decision.by_counts, shown, scale, k=k)
     ]
-    rows = list(scale_rows(numbers_of(numbers), seats.units, factors, k=k))
+    rows = list(scale_rows(numbers_of(numbers), seats.units, factors, k=k, most_answers=most))
     asked = _questions(closed, sheet, decision, seats)
     rows += [*asked.rows, *_again(closed)]
     certificate = _certificate(
@@ -93,7 +99,7 @@ def _make(closed: Closed) -> Made:
         n_kept=decision.n_kept + len(asked.rows),
         n_large_enough=decision.n_large_enough + asked.n_large_enough,
     )
-    return Made(rows, _spread(sheet, decision, closed.questionnaire), certificate)
+    return Made(rows, _spread(sheet, decision, closed.questionnaire, k=k), certificate)
 
 
 def _sheet(closed: Closed, seats: Seats, factors: tuple[str, ...]) -> "Sheet":
@@ -131,17 +137,18 @@ def _is_alike(past: Past, closed: Closed) -> bool:
 
 
 def _again(closed: Closed) -> list[Row]:
-    """Nothing where k was raised since, or where it cannot be told any more who had answered twice by then."""
-    if not closed.past or closed.past[-1].earlier.wave.k != closed.wave.k or closed.is_company_alone:
+    """Nothing where k was raised or the questionnaire changed since."""
+    if not closed.past or not _is_alike(closed.past[-1], closed) or closed.is_company_alone:
         return []
     last, before_that = closed.past[-1], closed.past[-2].earlier if len(closed.past) > 1 else None
-    if before_that is None and any(row.band in MATCHED for row in last.shown):
-        return []
     return list(again_rows(last.earlier, before_that, last.shown, closed.rows, closed.questionnaire))
 
 
-def _spread(sheet: "Sheet", decision: "Decision", questionnaire: Questionnaire) -> dict[str, float]:
-    """Standard deviation of people's scores in the company, in points, where its score is shown."""
+def _spread(sheet: "Sheet", decision: "Decision", questionnaire: Questionnaire, *, k: int) -> dict[str, float]:
+    """Standard deviation of people's scores in the company, in points, where its score is shown.
+
+    Of a company that is small or of one mind the usual one is given instead.
+    """
     questions = questions_of(questionnaire)
     found = {}
     for scale, principle in enumerate(PRINCIPLES):
@@ -149,8 +156,16 @@ def _spread(sheet: "Sheet", decision: "Decision", questionnaire: Questionnaire) 
         answered = sheet.has(items)
         scores = 100 * sheet.sums(items)[answered > 0] / (4 * answered[answered > 0])
         if decision.shown[scale].units[sheet.tree.root]:
-            found[principle] = round(float(scores.std(ddof=1)), 2)
+            found[principle] = to_half(float(scores.std(ddof=1))) if _is_varied(scores, k=k) else USUAL_SPREAD
     return found
+
+
+def _is_varied(scores: "Floats", *, k: int) -> bool:
+    """Whether so many people answered, and so differently, that their spread says nothing about any of them."""
+    import numpy as np  # noqa: PLC0415 -- weight
+
+    _, n = np.unique(scores, return_counts=True)
+    return scores.size >= ENOUGH_FOR_A_SIZE and int(scores.size - n.max()) >= k
 
 
 def _certificate(verdict: str, closed: Closed, *, n_kept: int, n_large_enough: int) -> dict[str, Any]:

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 STEPS_OF_A_PRINCIPLE = 4
 
 
-def scale_rows(numbers: "Numbers", units: Sequence[int], factors: Sequence[str], *, k: int) -> Iterator[Row]:
-    """Principles: 0 to 100, or a bound where the sum lies within k steps of an end."""
+def scale_rows(
+    numbers: "Numbers", units: Sequence[int], factors: Sequence[str], *, k: int, most_answers: int
+) -> Iterator[Row]:
+    """Principles: 0 to 100, or a bound where fewer than k steps are left to an end, of each person at most k - 1.
+
+    `most_answers` is how many questions of a principle a person is asked.
+    """
+    away = max(k - 1, STEPS_OF_A_PRINCIPLE * most_answers)
     for unit, factor, bands, scale, people, answers, steps, end in _each(numbers):
         name = factors[factor] if factor >= 0 else ""
         row = Row(units[unit], name, band_name(name, bands), PRINCIPLES[scale], people, answers, None)
-        yield _bounded(row, steps, end, answers * STEPS_OF_A_PRINCIPLE, k=k)
+        yield _bounded(row, steps, end, answers * STEPS_OF_A_PRINCIPLE, away=away)
 
 
 def band_name(factor: str, bits: int) -> str:
@@ -45,12 +51,12 @@ def _as_entered(item: Item, values: list[int] | None) -> list[int] | None:
     return values[::-1] if values is not None and item.is_reversed else values
 
 
-def _bounded(row: Row, steps: int, end: int, most: int, *, k: int) -> Row:
+def _bounded(row: Row, steps: int, end: int, most: int, *, away: int) -> Row:
     if end == 0:
         return replace(row, points=round(100 * steps / most, 4))
-    # Ten or more from the end for the smallest group, in full tens: it says nothing but on which side the sum lies.
-    away = -(-(100 * (k - 1) / most) // 10) * 10
-    return replace(row, at_least=int(100 - away)) if end > 0 else replace(row, at_most=int(away))
+    # As many steps as it may be, in full tens: it says nothing but on which side the sum lies.
+    points = min(-(-(100 * away / most) // 10) * 10, 100)
+    return replace(row, at_least=int(100 - points)) if end > 0 else replace(row, at_most=int(points))
 
 
 def _each(numbers: "Numbers") -> Iterator[tuple[int, ...]]:

@@ -45,6 +45,11 @@ def seats_of(tree: Mapping[int, Node]) -> Seats:
     return Seats(units, Tree([-1 if (parent := tree[unit].parent) is None else seat[parent] for unit in units]))
 
 
+def most_answers(questionnaire: Questionnaire, principle: str) -> int:
+    """Questions of a principle that one person is asked in a wave: the anchors, and one of the others."""
+    return len(questionnaire.in_pack(Pack.ANCHOR, principle)) + 1
+
+
 def questions_of(questionnaire: Questionnaire) -> "Questions":
     import numpy as np  # noqa: PLC0415 -- weight
 
