@@ -8,7 +8,7 @@ from analysis.disclosure.bands import n_groups
 from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
 from analysis.disclosure.ends import without_pinned
 from analysis.disclosure.homogeneity import Steps, is_same, without_extremes
-from analysis.disclosure.margins import proved_bands, shown_bands
+from analysis.disclosure.margins import shown_bands
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.disclosure.tree_rule import shown_units
 from analysis.panel import Ints
@@ -81,12 +81,10 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
 
 
 def _away_from_ends(counts: Counts, steps: Steps, choice: Choice, *, scale: int, k: int) -> Choice:
-    """Without what is too near an end, alone or together; proved again, since what is taken back may have proved it."""
+    """Without what is too near an end, alone or together, until both agree: what one takes back may undo the other."""
     while True:
         apart = without_extremes(counts, steps, choice, scale=scale, k=k)
         apart = without_pinned(counts, steps, apart, scale=scale)
-        if not is_proved(counts, apart, scale=scale, k=k):
-            apart = Choice(apart.units, proved_bands(counts, apart.units, apart.bands, k=k, scales=(scale,)))
         if is_same(apart, choice):
             return apart
         choice = apart

@@ -99,6 +99,11 @@ def _places(tree: Tree) -> tuple[Ints, Ints]:
     return place, divisions
 
 
+def place_units(tree: Tree) -> Ints:
+    """The unit of each place: the company, then its divisions; shape (n_places,)."""
+    return np.concatenate(([tree.root], np.flatnonzero(tree.depth == 1))).astype(np.int64)
+
+
 def totals(own: Ints, tree: Tree) -> Ints:
     """Sums over each unit and all below it; `own` has shape (n_units, …)."""
     whole_units = own.copy()

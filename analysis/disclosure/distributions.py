@@ -1,8 +1,7 @@
 """Where the answers to a question are shown one by one, as counts of each value."""
 
-import numpy as np
-
 from analysis.disclosure.counts import Mask
+from analysis.disclosure.partition import shown_places
 from analysis.panel import Ints
 
 FEWEST = 10
@@ -29,21 +28,8 @@ def places_with_distribution(values: Ints, *, may_show: Mask, k: int) -> Mask:
     """
     fewest = max(FEWEST, k)
 
-    def is_safe(counted: Ints) -> bool:
+    def is_safe(places: Ints) -> bool:
+        counted = values[places].sum(axis=0)
         return bool(counted.sum() >= fewest and counted.sum() - counted.max() >= k)
 
-    if not may_show[0]:
-        return np.zeros_like(may_show)
-    shown = may_show.copy()
-    shown[0] = False
-    for place in np.flatnonzero(shown):
-        shown[place] = is_safe(values[place])
-    while True:
-        left = values[~shown].sum(axis=0)
-        if not left.any() or is_safe(left):
-            shown[0] = bool(values.any())
-            return shown
-        if not shown.any():
-            return shown
-        candidates = np.flatnonzero(shown)
-        shown[candidates[np.argmin(values[candidates].sum(axis=1))]] = False
+    return shown_places(values.sum(axis=1), may_show, is_safe)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.disclosure.bands import ALONE, HIDDEN, Bands, groups, hide
-from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
+from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, place_units, totals
 from analysis.disclosure.margins import proved_bands
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.disclosure.tree_rule import nearest_shown
@@ -103,7 +103,7 @@ def _joined(cells: Ints, nearest: Ints, people: Ints, units: Mask, tree: Tree) -
 
 def _bands_apart(counts: Counts, near: Ints, units: Mask, bands: tuple[Bands, ...], *, k: int) -> tuple[Bands, ...]:
     """Bands left when each group, and what is left beside them, lies far enough from both ends."""
-    is_shown = np.concatenate(([units[counts.tree.root]], units[counts.divisions]))
+    is_shown = units[place_units(counts.tree)]
     return tuple(
         factor_apart(by_band(counts, near, factor), np.where(is_shown, mine, HIDDEN).astype(np.int8), k=k)
         for factor, mine in enumerate(bands)

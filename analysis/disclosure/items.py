@@ -1,11 +1,11 @@
 """Which divisions show their questions beside the principle, so that the difference between them tells nothing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from analysis.disclosure.counts import Mask
+from analysis.disclosure.partition import shown_places
 from analysis.panel import Ints
 
 MOST_ITEMS = 16
@@ -65,7 +65,7 @@ def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
         tied = counts.with_hub[0, places].sum(axis=0)[asked]
         return bool((tied >= k).all() and _is_far(counts, places, k=k))
 
-    return _partition(counts, may_show, is_safe)
+    return shown_places(counts.people.sum(axis=(0, 2)), may_show, is_safe)
 
 
 def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
@@ -105,7 +105,7 @@ def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
             return False
         return bool((_met(tied, masks, k=k) >= k).all() and _is_far(counts, places, k=k))
 
-    return _partition(counts, may_show, is_safe)
+    return shown_places(counts.people.sum(axis=(0, 2)), may_show, is_safe)
 
 
 def places_alone(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
@@ -129,7 +129,7 @@ def places_alone(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     def is_safe(places: Ints) -> bool:
         return bool(counts.people[:, places].sum() >= k and _is_far(counts, places, k=k))
 
-    return _partition(counts, may_show, is_safe)
+    return shown_places(counts.people.sum(axis=(0, 2)), may_show, is_safe)
 
 
 def _met(tied: Ints, masks: Ints, *, k: int) -> Ints:
@@ -158,23 +158,3 @@ def _is_far(counts: ItemCounts, places: Ints, *, k: int) -> bool:
     asked = counts.people[:, places].sum(axis=(0, 1)) > 0
     ends = (counts.low[:, places].sum(axis=(0, 1)), counts.high[:, places].sum(axis=(0, 1)))
     return all(bool((steps[asked] >= k).all()) for steps in ends)
-
-
-def _partition(counts: ItemCounts, may_show: Mask, is_safe: Callable[[Ints], bool]) -> Mask:
-    """The company and the divisions that are safe, without those that must be joined to what is left."""
-    people = counts.people.sum(axis=(0, 2))
-    shown = np.asarray(may_show & (people > 0), np.bool_)
-    if not may_show[0]:
-        return np.zeros_like(may_show)
-    for place in range(1, people.size):
-        shown[place] = shown[place] and is_safe(np.array([place]))
-    shown[0] = False
-    while True:
-        left = np.flatnonzero(~shown)
-        if not people[left].any() or is_safe(left):
-            shown[0] = bool(people.any())
-            return shown
-        if not shown.any():
-            return shown
-        candidates = np.flatnonzero(shown)
-        shown[candidates[np.argmin(people[candidates])]] = False

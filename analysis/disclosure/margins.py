@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.disclosure.bands import ALONE, HIDDEN, JOINED, Bands, groups
-from analysis.disclosure.counts import Counts, Mask, by_band
+from analysis.disclosure.counts import Counts, Mask, by_band, place_units
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.panel import Ints
 
@@ -66,8 +66,8 @@ def shown_bands(
     Notes
     -----
     Where bands of fewer than k people would be left beside those shown, they are joined with the nearest band that is
-    large enough. As many candidates as possible are tried at once, and halved where the proof fails: what is
-    found is what trying them one by one would find, since a part of what is safe is safe.
+    large enough. As many candidates as possible are tried at once, and halved where the proof fails. A part of what is
+    safe is safe, though now and then the proof, which is not complete, holds for the whole and not for a part.
     """
     wanted = _Wanted(counts, units, scales, k)
     nothing = tuple(np.zeros(may.shape, np.int8) for may in menu)
@@ -113,7 +113,7 @@ def _with(wanted: _Wanted, chosen: tuple[Bands, ...], more: list[_Candidate]) ->
 def _candidates(wanted: _Wanted, menu: tuple[Mask, ...], before: tuple[Bands, ...] | None) -> list[_Candidate]:
     """What might be shown in each place, in its turn."""
     counts, found = wanted.counts, []
-    is_shown = np.concatenate(([wanted.units[counts.tree.root]], wanted.units[counts.divisions]))
+    is_shown = wanted.units[place_units(counts.tree)]
     for factor, may in enumerate(menu):
         people = by_band(counts, counts.people[:, list(wanted.scales)], factor)
         was = np.zeros(may.shape, np.bool_) if before is None else before[factor] != HIDDEN

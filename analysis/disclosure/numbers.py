@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.disclosure.bands import HIDDEN, groups
-from analysis.disclosure.counts import by_band, by_unit, totals
+from analysis.disclosure.counts import by_band, by_unit, place_units, totals
 from analysis.disclosure.prove import Choice
 from analysis.disclosure.sheet import Counted
 from analysis.panel import Ints
@@ -74,7 +74,7 @@ def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int
         Rows of `Numbers`, units before bands.
     """
     counts = counted.counts
-    where = np.concatenate(([counts.tree.root], counts.divisions))
+    where = place_units(counts.tree)
     parts = (counts.people, counted.answers, counted.sums, counted.steps.low, counted.steps.high)
     values = np.column_stack([part[:, scale] for part in parts])
     at_units = totals(by_unit(counts, values), counts.tree)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.disclosure.counts import Mask
+from analysis.disclosure.counts import Mask, place_units
 from analysis.disclosure.distributions import places_with_distribution
 from analysis.disclosure.items import ItemCounts, places_alone, places_with_anchors, places_with_rotating
 from analysis.disclosure.numbers import EXACT, Numbers, Row, numbers_of
@@ -58,7 +58,7 @@ def published_questions(window: Window, questions: Questions, *, k: int) -> Show
     rows: list[Row] = []
     spread: list[tuple[int, int, Ints]] = []
     n_large_enough = 0
-    where = _units_of(window)
+    where = place_units(window.sheets[-1].tree)
     for items, sheets, counts, places in _groups(window, questions, k=k):
         n_large_enough += _large_enough(counts, len(items), k=k)
         for item in items.tolist():
@@ -110,9 +110,3 @@ def _rows(item: int, values: Ints, places: Mask, where: Ints) -> list[Row]:
 def _at(values: Ints, place: int) -> Ints:
     """People by value in a division, or in the whole company."""
     return np.asarray(values.sum(axis=0) if place == 0 else values[place], np.int64)
-
-
-def _units_of(window: Window) -> Ints:
-    """The unit of each place."""
-    tree = window.sheets[-1].tree
-    return np.concatenate(([tree.root], np.flatnonzero(tree.depth == 1))).astype(np.int64)

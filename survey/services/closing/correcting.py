@@ -33,7 +33,8 @@ def correct_wave(stores: Stores, number: int, keys: Iterable[str], *, reason: st
     so_far = epoch_so_far(stores, wave)
     parted = _part(stores, wave, people, so_far)
     rows = corrected_rows(stores, parted, so_far)
-    kept = SoFar(so_far.waves, [row for row in so_far.rows if row.id not in {one.id for one in parted.gone}])
+    gone = {row.id for row in parted.gone}
+    kept = SoFar(so_far.waves, [row for row in so_far.rows if row.id not in gone])
     closed = replace(closed_wave(stores, wave, kept), rows=parted.kept)
     judged = judge(stores, closed, rows, kept)
     with stores.company.write() as session:
@@ -102,7 +103,13 @@ def _publish(
         n_asked=before.n_asked,
         n_answered=n_answered,
         spread=before.spread,
-        certificate={**before.certificate, "verdict": "proved", "method": METHOD},
+        certificate={
+            "verdict": "proved",
+            "method": METHOD,
+            "k": wave.k,
+            "groups_shown": len({(row.unit_id, row.factor, row.band) for row in rows}),
+            "groups_large_enough": before.certificate["groups_large_enough"],
+        },
         rows=rows,
         told=judged.told,
     )

@@ -50,10 +50,10 @@ def again_rows(
 def _rows(counted: "Counted", mask: "Mask", scale: int, units: Sequence[int]) -> Iterator[Row]:
     import numpy as np  # noqa: PLC0415 -- weight
 
-    from analysis.disclosure.counts import by_band  # noqa: PLC0415 -- weight
+    from analysis.disclosure.counts import by_band, place_units  # noqa: PLC0415 -- weight
 
     counts = counted.counts
-    where = [counts.tree.root, *counts.divisions.tolist()]
+    where = place_units(counts.tree)
     values = np.column_stack((counts.people[:, scale], counted.answers[:, scale], counted.sums[:, scale]))
     sums = by_band(counts, values, counts.n_factors - 1)
     for band, place in np.argwhere(mask):

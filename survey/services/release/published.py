@@ -28,11 +28,11 @@ def _choice(rows: Iterable[Row], seats: Seats, factors: Sequence[str]) -> "Choic
     import numpy as np  # noqa: PLC0415 -- weight
 
     from analysis.disclosure.bands import ALONE, JOINED  # noqa: PLC0415 -- weight
+    from analysis.disclosure.counts import place_units  # noqa: PLC0415 -- weight
     from analysis.disclosure.prove import Choice  # noqa: PLC0415 -- weight
 
     seat = seats.of
-    divisions = np.flatnonzero(seats.tree.depth == 1)
-    place = {seats.tree.root: 0} | {int(unit): 1 + at for at, unit in enumerate(divisions)}
+    place = {int(unit): at for at, unit in enumerate(place_units(seats.tree))}
     units = np.zeros(seats.tree.n_units, np.bool_)
     bands = {factor: np.zeros((len(BANDS[factor]), len(place)), np.int8) for factor in factors}
     for row in rows:
@@ -48,15 +48,12 @@ def _choice(rows: Iterable[Row], seats: Seats, factors: Sequence[str]) -> "Choic
     return Choice(units, tuple(bands.values()))
 
 
-def either(one: "tuple[Choice, ...]") -> "Choice":
+def either(shown: "Sequence[Choice]") -> "Choice":
     """What was shown of any principle."""
-    from functools import reduce  # noqa: PLC0415 -- beside its one use
+    import numpy as np  # noqa: PLC0415 -- weight
 
     from analysis.disclosure.prove import Choice  # noqa: PLC0415 -- weight
 
-    return reduce(
-        lambda left, right: Choice(
-            left.units | right.units, tuple(a | b for a, b in zip(left.bands, right.bands, strict=True))
-        ),
-        one,
-    )
+    units = np.logical_or.reduce([one.units for one in shown])
+    bands = zip(*(one.bands for one in shown), strict=True)
+    return Choice(units, tuple(np.maximum.reduce(same) for same in bands))

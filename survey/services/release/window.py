@@ -50,9 +50,10 @@ def question_rows(
     """Every question that may be shown now."""
     import numpy as np  # noqa: PLC0415 -- weight
 
+    from analysis.disclosure.counts import place_units  # noqa: PLC0415 -- weight
     from analysis.disclosure.questions import Window, published_questions  # noqa: PLC0415 -- weight
 
-    places = [seats.tree.root, *np.flatnonzero(seats.tree.depth == 1).tolist()]
+    places = place_units(seats.tree).tolist()
     may = np.column_stack([shown.units[places] for shown in decision.shown])
     is_whole = is_whole and all(_has_same_divisions(one.earlier.tree, seats, places) for one in past)
     used = past if is_whole else ()

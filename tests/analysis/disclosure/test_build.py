@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from analysis.disclosure.build import Decision, decide
 from analysis.disclosure.counts import Counts
 from analysis.disclosure.homogeneity import Steps
+from analysis.disclosure.prove import is_proved
+from analysis.disclosure.sheet import Questions, Sheet, count
 from analysis.tree import Tree
 from tests.analysis.disclosure.crowds import amid, answers, crowd, whole_menu
 
@@ -118,3 +120,24 @@ def test_units_shown_before_are_shown_again() -> None:
     assert first.by_counts.units.tolist() == [True, True, False]
     assert again.by_counts.units.tolist() == [True, True, False]
     assert decided(grown).by_counts.units.tolist() == [True, False, True]
+
+
+PROVED_ONLY_WHOLE = (
+    "3|01|3030 0|10|2401 1|02|4122 1|20|4224 3|00|1042 2|12|3341 2|10|1444 1|00|2002 0|00|1310 3|00|3130 "
+    "3|00|4143 0|01|1031 1|00|0314 2|11|2112 0|00|1043 1|20|0012 2|00|4242 2|01|2311 0|01|3423 1|01|2100 "
+    "3|11|3113 0|00|0302 2|01|2010 0|12|1043 3|01|3244 0|01|3320 2|02|4413 2|00|3340 0|01|2410 0|00|3211 "
+    "0|00|1040 2|01|1320 "
+)
+"""People: unit, bands, steps of two questions of each of two scales. The proof holds, until a band is taken back."""
+
+
+def test_what_was_taken_back_at_an_end_is_proved_again() -> None:
+    rows = [[[int(digit) for digit in part] for part in one.split("|")] for one in PROVED_ONLY_WHOLE.split()]
+    unit, band, value = (np.array(part) for part in zip(*rows, strict=True))
+    questions = Questions(np.array([0, 0, 1, 1]), np.full(4, 4), np.ones(4, np.bool_), 2)
+    wave = count(Sheet(Tree([-1, 0, 0, 1]), unit[:, 0], band, (5, 3), value.astype(np.int16)), questions, k=3)
+
+    decision = decide(wave.counts, wave.steps, whole_menu(wave.counts), k=3)
+
+    assert all(is_proved(wave.counts, shown, scale=scale, k=3) for scale, shown in enumerate(decision.shown))
+    assert decision.shown[0].units.any()
