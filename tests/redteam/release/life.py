@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from survey.db import Stores
-from survey.queries import answers, waves
+from survey.queries import answers, vault, waves
 from survey.queries.people import Node
 from survey.queries.waves import Place, WaveFacts
 from survey.questionnaires.drawing import drawn_items
@@ -63,6 +63,9 @@ def live(
         town = found(session, rng, people=n_people, depth=depth)
         plan = Plan(rule="monthly", starts_on=STARTS, epoch_months=12)
         create_programme(session, plan, questionnaire=OURS, with_module=False, by=By(None, running.now))
+    with stores.vault.write() as session:
+        # The key draws who is asked what. Taken from the seed, the same life can be lived, and attacked, again.
+        vault.add_key(session, 1, rng.bytes(32))
     life = Life(running, town)
     for _ in range(n_waves):
         facts = running.open_next()
