@@ -1,6 +1,6 @@
 """Releases as values: the one place from which results are read, and to which they are written once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from survey.models.company.releases import Finding, Published, Release
+from survey.models.company.releases import Estimate, Finding, Published, Release, Split
 from survey.models.company.waves import Wave
 from survey.queries.many import insert_many
 
@@ -31,6 +31,7 @@ class ReleaseFacts:
     made_at: datetime
     previous_hash: bytes
     entry_hash: bytes
+    health: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +67,69 @@ class Told:
     low: float | None
     high: float | None
     grade: str
+    now: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The estimate of a unit on a principle; see the table."""
+
+    unit_id: int
+    principle: str
+    asked: int | None
+    level: float
+    low: float
+    high: float
+    since: int | None = None
+    change: float | None = None
+    change_low: float | None = None
+    change_high: float | None = None
+    unseen_3: float | None = None
+    unseen_6: float | None = None
+    unseen_12: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Mix or mind of a change; see the table."""
+
+    unit_id: int
+    principle: str
+    since: int
+    change: float
+    parts: dict[str, list[float | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All that belongs to a release, in its order."""
+
+    rows: Sequence[Row]
+    told: Sequence[Told] = ()
+    levels: Sequence[Level] = ()
+    parts: Sequence[Parts] = ()
 
 
 FACTS: tuple[Any, ...] = tuple(getattr(Release, name) for name in ReleaseFacts.__slots__)
 ROW: tuple[Any, ...] = tuple(getattr(Published, name) for name in Row.__slots__)
 TOLD: tuple[Any, ...] = tuple(getattr(Finding, name) for name in Told.__slots__)
+LEVEL: tuple[Any, ...] = tuple(getattr(Estimate, name) for name in Level.__slots__)
+PARTS: tuple[Any, ...] = tuple(getattr(Split, name) for name in Parts.__slots__)
 
 
-def add(session: Session, facts: ReleaseFacts, rows: Iterable[Row], told: Iterable[Told]) -> None:
+def add(session: Session, facts: ReleaseFacts, whole: Body) -> None:
     """Write a release with all that belongs to it."""
     release = Release(**asdict(facts))
     session.add(release)
     session.flush()
-    numbers = [{"release_id": release.id, "position": at, **asdict(row)} for at, row in enumerate(rows)]
-    found = [{"release_id": release.id, "position": at, **asdict(one)} for at, one in enumerate(told)]
-    insert_many(session, Published, numbers)
-    insert_many(session, Finding, found)
+    for table, lines in (
+        (Published, whole.rows),
+        (Finding, whole.told),
+        (Estimate, whole.levels),
+        (Split, whole.parts),
+    ):
+        rows = [{"release_id": release.id, "position": at, **asdict(line)} for at, line in enumerate(lines)]
+        insert_many(session, table, rows)
 
 
 def last(session: Session) -> ReleaseFacts | None:
@@ -124,3 +172,22 @@ def told(session: Session, number: int) -> list[Told]:
     """What was found, in its order."""
     found = select(*TOLD).join(Release, Release.id == Finding.release_id).where(Release.number == number)
     return [Told(*row) for row in session.execute(found.order_by(Finding.position))]
+
+
+def levels(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Level]:
+    """The estimates of a release, of these units or of all, in its order."""
+    found = select(*LEVEL).join(Release, Release.id == Estimate.release_id).where(Release.number == number)
+    if units is not None:
+        found = found.where(Estimate.unit_id.in_(units))
+    return [Level(*row) for row in session.execute(found.order_by(Estimate.position))]
+
+
+def parts(session: Session, number: int) -> list[Parts]:
+    """What changes are made of, in its order."""
+    found = select(*PARTS).join(Release, Release.id == Split.release_id).where(Release.number == number)
+    return [Parts(*row) for row in session.execute(found.order_by(Split.position))]
+
+
+def body(session: Session, number: int) -> Body:
+    """All that belongs to a release."""
+    return Body(rows(session, number), told(session, number), levels(session, number), parts(session, number))

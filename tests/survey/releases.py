@@ -5,7 +5,7 @@ from typing import Any
 
 from survey.db import Stores
 from survey.queries import releases, waves
-from survey.queries.releases import ReleaseFacts, Row, Told
+from survey.queries.releases import Body, ReleaseFacts, Row, Told
 from survey.services.release.chain import Contents, publish
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, NOW, SALES
 from tests.survey.web.programme.scenes import Scene
@@ -25,7 +25,7 @@ ROWS = (
 
 def alarm(unit: int, **changed: Any) -> Told:
     """A slide of ten points that began in the first wave."""
-    facts = {
+    facts: dict[str, Any] = {
         "list": "alarm",
         "principle": "learning",
         "direction": "down",
@@ -59,8 +59,7 @@ def publish_rows(
             n_answered=60,
             spread=SPREAD,
             certificate={"verdict": verdict, "method": "cuts/1", "groups_shown": 777, "groups_large_enough": 888},
-            rows=rows,
-            told=told,
+            body=Body(rows, told),
         )
         return publish(session, contents, now=NOW)
 

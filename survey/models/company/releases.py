@@ -22,7 +22,8 @@ ONE_OF_THREE = (
 class Release(CompanyTable):
     """Everything that may be seen of one wave. A correction is a new version, with a kind of its own.
 
-    `number` counts all releases; `entry_hash` covers the release, its numbers and findings, and the hash before.
+    `number` counts all releases; `entry_hash` covers the release, all that belongs to it, and the hash before. `health`
+    tells how well the instrument works in the whole company.
     """
 
     __tablename__ = "release"
@@ -46,6 +47,7 @@ class Release(CompanyTable):
     n_asked: Mapped[int | None]
     n_answered: Mapped[int | None]
     spread: Mapped[dict[str, float]] = mapped_column(JSON)
+    health: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     certificate: Mapped[dict[str, Any]] = mapped_column(JSON)
     made_at: Mapped[datetime] = mapped_column(Moment)
     previous_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
@@ -80,7 +82,10 @@ class Published(CompanyTable):
 
 
 class Finding(CompanyTable):
-    """A change that was told with the release; waves by number. Sizes are left out where the group is small."""
+    """A change that was told with the release; waves by number. Sizes are left out where the group is small.
+
+    `now` describes an alarm as it is known with this release: shape, onset with its interval, and size with its own.
+    """
 
     __tablename__ = "finding"
     __table_args__ = (
@@ -105,3 +110,48 @@ class Finding(CompanyTable):
     low: Mapped[float | None]
     high: Mapped[float | None]
     grade: Mapped[str] = mapped_column(String(16))
+    now: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class Estimate(CompanyTable):
+    """What follows from the published sums of a unit: its level, how it has changed, and what could have gone unseen.
+
+    `since` is the wave that `change` begins with. `unseen_3` is the fall, in points, that would have been found with a
+    probability of 80 % within three months. `low` and `high` are ends of intervals of 90 %.
+    """
+
+    __tablename__ = "estimate"
+    __table_args__ = (CheckConstraint("(since IS NULL) = (change IS NULL)", name="change_since"),)
+
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    principle: Mapped[str] = mapped_column(String(32))
+    asked: Mapped[int | None]
+    level: Mapped[float]
+    low: Mapped[float]
+    high: Mapped[float]
+    since: Mapped[int | None]
+    change: Mapped[float | None]
+    change_low: Mapped[float | None]
+    change_high: Mapped[float | None]
+    unseen_3: Mapped[float | None]
+    unseen_6: Mapped[float | None]
+    unseen_12: Mapped[float | None]
+
+
+class Split(CompanyTable):
+    """Mix or mind: what the change of a unit between two waves is made of, to the nearest half point.
+
+    `parts` are by name, each its size and the ends of its interval of 90 %, null where they cannot be said.
+    """
+
+    __tablename__ = "split"
+
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    principle: Mapped[str] = mapped_column(String(32))
+    since: Mapped[int]
+    change: Mapped[float]
+    parts: Mapped[dict[str, Any]] = mapped_column(JSON)

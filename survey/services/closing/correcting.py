@@ -10,7 +10,7 @@ from survey.db import Stores
 from survey.errors import NoSuchPerson, NotPossible
 from survey.queries import answers, programme, releases, staff, waves
 from survey.queries.answers import Stored
-from survey.queries.releases import ReleaseFacts, Row
+from survey.queries.releases import Body, ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
 from survey.services import audit
 from survey.services.closing.corrected import Parted, Refused, corrected_rows
@@ -110,8 +110,7 @@ def _publish(
             "groups_shown": len({(row.unit_id, row.factor, row.band) for row in rows}),
             "groups_large_enough": before.certificate["groups_large_enough"],
         },
-        rows=rows,
-        told=judged.told,
+        body=Body(rows, judged.told),
     )
     return publish(session, contents, now=now)
 

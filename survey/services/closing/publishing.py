@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from survey.db import Stores
 from survey.queries import answers, closings, invited, people, programme, releases, waves
 from survey.queries.answers import Stored
-from survey.queries.releases import Row, Told
+from survey.queries.releases import Body, Row, Told
 from survey.queries.waves import WaveFacts
 from survey.services import questions
 from survey.services.closing.carry_file import from_bytes, to_bytes
@@ -80,8 +80,7 @@ def _write(session: Session, closed: Closed, made: Made, judged: Judged, *, now:
         n_answered=len(closed.rows),
         spread=made.spread,
         certificate=made.certificate,
-        rows=made.rows,
-        told=judged.told,
+        body=Body(made.rows, judged.told),
     )
     publish(session, contents, now=now)
 

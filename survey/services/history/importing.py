@@ -13,6 +13,7 @@ from survey.importing.outside import OutsideSurvey, read_survey
 from survey.queries import history, people, programme
 from survey.queries.history import HistoryFacts
 from survey.queries.people import Node
+from survey.queries.releases import Body
 from survey.services import audit
 from survey.services.history.before import check_possible, history_ends_before
 from survey.services.history.dating import measured_on
@@ -121,6 +122,5 @@ def _contents(label: str, day: date, shown: Shown, *, k: int) -> Contents:
         n_answered=shown.n_answered,
         spread=shown.spread,
         certificate=shown.certificate,
-        rows=shown.rows,
-        told=[],
+        body=Body(shown.rows),
     )

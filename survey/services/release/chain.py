@@ -2,18 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from survey.queries import releases
-from survey.queries.releases import ReleaseFacts, Row, Told
+from survey.queries.releases import Body, ReleaseFacts
 
 START = bytes(32)
 """What stands in the place of a hash before the first release."""
+
+LATER = frozenset({"health", "now"})
+"""What releases made before these were known do not have: it enters the hash where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +33,29 @@ class Contents:
     n_answered: int | None
     spread: dict[str, float]
     certificate: dict[str, Any]
-    rows: Sequence[Row]
-    told: Sequence[Told]
+    body: Body
+    health: dict[str, Any] | None = None
 
 
 def publish(session: Session, contents: Contents, *, now: datetime) -> ReleaseFacts:
     """Write the release at the end of the chain."""
     last = releases.last(session)
     number, previous = (last.number + 1, last.entry_hash) if last else (1, START)
-    parts = {name: getattr(contents, name) for name in Contents.__slots__ if name not in ("rows", "told")}
+    parts = {name: getattr(contents, name) for name in Contents.__slots__ if name != "body"}
     facts = ReleaseFacts(number=number, made_at=now.astimezone(UTC), previous_hash=previous, entry_hash=b"", **parts)
-    facts = replace(facts, entry_hash=hash_of(facts, contents.rows, contents.told))
-    releases.add(session, facts, contents.rows, contents.told)
+    facts = replace(facts, entry_hash=hash_of(facts, contents.body))
+    releases.add(session, facts, contents.body)
     return facts
 
 
-def hash_of(facts: ReleaseFacts, rows: Iterable[Row], told: Iterable[Told]) -> bytes:
-    """SHA-256 of the previous hash, the release, its numbers and findings, each written in the one canonical way."""
+def hash_of(facts: ReleaseFacts, body: Body) -> bytes:
+    """SHA-256 of the previous hash, the release and all that belongs to it, each written in the one canonical way."""
     found = hashlib.sha256(facts.previous_hash)
     head = {name: value for name, value in asdict(facts).items() if not name.endswith("_hash")}
     head |= {"measured_on": facts.measured_on.isoformat(), "made_at": facts.made_at.isoformat(timespec="microseconds")}
-    for part in (head, *map(asdict, rows), *map(asdict, told)):
-        text = json.dumps(part, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    for part in (head, *map(asdict, chain(body.rows, body.told, body.levels, body.parts))):
+        written = {name: value for name, value in part.items() if value is not None or name not in LATER}
+        text = json.dumps(written, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
         found.update(text.encode("ascii") + b"\n")
     return found.digest()
 
@@ -60,7 +64,7 @@ def check_chain(session: Session) -> int | None:
     """Number of the first release that is not what it was; None where all are."""
     previous = START
     for at, facts in enumerate(releases.chain(session), start=1):
-        found = hash_of(facts, releases.rows(session, facts.number), releases.told(session, facts.number))
+        found = hash_of(facts, releases.body(session, facts.number))
         if facts.number != at or facts.previous_hash != previous or facts.entry_hash != found:
             return at
         previous = facts.entry_hash

@@ -1,0 +1,66 @@
+"""What the pages of results need from their host: a board of values, and the way to ask for more of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from dashboards.board.values import Event, Found, Question, ReplyOwed, Row, Series, Split, Unit, Wave
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What every page needs of the release it shows, in the hands of one reader.
+
+    `waves` end with the one that is shown, `wave`; `false_alarms` are those in a year in which nothing changes.
+    `sees_all` is True for HR and CEO, who may open every published unit.
+    """
+
+    company: str
+    waves: tuple[Wave, ...]
+    newest: int
+    units: Mapping[int, Unit]
+    root: int
+    found: tuple[Found, ...]
+    events: tuple[Event, ...]
+    reply: ReplyOwed
+    k: int
+    false_alarms: float
+    version: int
+    published_at: datetime
+    sees_all: bool
+    own: tuple[int, ...]
+
+    @property
+    def wave(self) -> Wave:
+        return self.waves[-1]
+
+    def path(self, unit: int) -> tuple[int, ...]:
+        """From the company down to the unit."""
+        above = self.units[unit].parent
+        return (*self.path(above), unit) if above is not None else (unit,)
+
+
+class Source(Protocol):
+    """Asked within one request. Everything it gives is of the release, as its reader may see it."""
+
+    def board(self, wave: int | None) -> Board | None:
+        """The newest wave if none is named. None before the first release; LookupError where there is no such wave."""
+
+    def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
+        """In the order asked for; a unit that this reader may not see, or of which nothing is shown, has no cells."""
+
+    def series(self, board: Board, units: Sequence[int]) -> list[Series]:
+        """A trend for each unit and principle of which anything was ever shown."""
+
+    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
+        """By factor and band ("level", "tenure"), in the company and in divisions; empty elsewhere."""
+
+    def band_series(self, board: Board, unit: int, factor: str) -> list[Series]:
+        """Trends of the bands of a factor."""
+
+    def questions(self, board: Board, unit: int) -> list[Question]:
+        """In the company and in divisions; empty elsewhere."""
+
+    def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
+        """By principle, where it may be said."""
