@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 from survey.models.company.releases import Estimate, Finding, Published, Release, Split
 from survey.models.company.waves import Wave
 from survey.queries.many import insert_many
+
+if TYPE_CHECKING:
+    from survey.models.company.table import CompanyTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,13 @@ def add(session: Session, facts: ReleaseFacts, whole: Body) -> None:
     release = Release(**asdict(facts))
     session.add(release)
     session.flush()
-    for table, lines in (
+    contents: tuple[tuple[type[CompanyTable], Sequence[Row | Told | Level | Parts]], ...] = (
         (Published, whole.rows),
         (Finding, whole.told),
         (Estimate, whole.levels),
         (Split, whole.parts),
-    ):
+    )
+    for table, lines in contents:
         rows = [{"release_id": release.id, "position": at, **asdict(line)} for at, line in enumerate(lines)]
         insert_many(session, table, rows)
 

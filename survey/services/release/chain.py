@@ -4,13 +4,12 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import chain
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from survey.queries import releases
-from survey.queries.releases import Body, ReleaseFacts
+from survey.queries.releases import Body, Level, Parts, ReleaseFacts, Row, Told
 
 START = bytes(32)
 """What stands in the place of a hash before the first release."""
@@ -53,7 +52,8 @@ def hash_of(facts: ReleaseFacts, body: Body) -> bytes:
     found = hashlib.sha256(facts.previous_hash)
     head = {name: value for name, value in asdict(facts).items() if not name.endswith("_hash")}
     head |= {"measured_on": facts.measured_on.isoformat(), "made_at": facts.made_at.isoformat(timespec="microseconds")}
-    for part in (head, *map(asdict, chain(body.rows, body.told, body.levels, body.parts))):
+    lines: list[Row | Told | Level | Parts] = [*body.rows, *body.told, *body.levels, *body.parts]
+    for part in (head, *map(asdict, lines)):
         written = {name: value for name, value in part.items() if value is not None or name not in LATER}
         text = json.dumps(written, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
         found.update(text.encode("ascii") + b"\n")
