@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from analysis.levels.local_level import sampling
 from analysis.panel import Floats, Ints
-from analysis.trend import Motion, sampling
+from analysis.trend import Motion
 
 USUAL = Motion(wander=2.25, shock=0.25)
 """Levels of companies and divisions wander by a point and a half a year, and waves shift them by half a point."""

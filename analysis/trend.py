@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from analysis.errors import InsufficientData
+from analysis.levels.local_level import filtered, sampling, smoothed
 from analysis.panel import Floats
 
 FAR_END = 1.6448536269514722
@@ -42,7 +42,13 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An estimate for each series with its 90 % interval, each of shape (n_series,); nan where nothing can be said."""
+    """An estimate for each series.
+
+    Attributes
+    ----------
+    size, low, high : ndarray of float, shape (n_series,)
+        The estimate and its 90 % interval, in points; nan where nothing can be said.
+    """
 
     size: Floats
     low: Floats
@@ -51,15 +57,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Levels in the light of all waves, each of shape (n_series, n_waves); nan before the first mean, after the last.
+    """Levels in the light of all waves; nan before the first mean and after the last.
 
     Attributes
     ----------
-    level, low, high : ndarray of float
+    level, low, high : ndarray of float, shape (n_series, n_waves)
         Estimated level, and its 90 % interval within 0 to 100, in points.
-    variance : ndarray of float
+    variance : ndarray of float, shape (n_series, n_waves)
         Variance of the level, in points squared.
-    gain : ndarray of float
+    gain : ndarray of float, shape (n_series, n_waves)
         How much of what later waves teach about the next level belongs to this one; 0 at the last mean.
     """
 
@@ -134,48 +140,9 @@ def trends(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLi
     """
     values, noise, when = sampling(mean, people, spread, times)
     drift = _drift(noise, motion) * np.diff(when)
-    return _smooth(*_filter(values, noise + motion.shock, drift), drift, np.isfinite(values))
-
-
-def sampling(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLike) -> tuple[Floats, Floats, Floats]:
-    """Check the published numbers; the means, their sampling variances spread²/n (inf without a mean), and the times.
-
-    Parameters
-    ----------
-    mean, people : array_like of float, shape (n_series, n_waves)
-        As in `trends`.
-    spread, times : array_like of float, shape (n_waves,)
-        As in `trends`.
-
-    Returns
-    -------
-    tuple of ndarray of float, shape (n_series, n_waves), (n_series, n_waves), (n_waves,)
-        Means, sampling variances in points squared, times in years.
-
-    Raises
-    ------
-    ValueError, InsufficientData
-        As in `trends`.
-
-    Examples
-    --------
-    >>> sampling([[60.0]], [[25]], [20.0], [0.0])[1].tolist()
-    [[16.0]]
-    """
-    values, n, sd, when = (np.asarray(column, dtype=np.float64) for column in (mean, people, spread, times))
-    if values.ndim != 2 or n.shape != values.shape or not sd.shape == when.shape == values.shape[1:]:
-        shapes = f"{values.shape}, {n.shape}, {sd.shape} and {when.shape}"
-        raise ValueError(f"wanted two tables of series by waves and two columns of waves; got shapes {shapes}")
-    held = np.isfinite(values)
-    if not held.any():
-        raise InsufficientData("no series has a mean in any wave")
-    if not (n[held] >= 1).all():
-        raise ValueError("every mean needs the number of people behind it, at least 1")
-    if not (np.diff(when) > 0).all():
-        raise ValueError(f"times must rise; got {when.tolist()}")
-    if not (sd >= 0).all():
-        raise ValueError(f"spread must be 0 or more in every wave; got {sd.tolist()}")
-    return values, np.divide(sd**2, n, out=np.full(values.shape, np.inf), where=held), when
+    level, variance, gain = smoothed(*filtered(values, noise + motion.shock, drift), drift, np.isfinite(values))
+    reach = FAR_END * np.sqrt(variance)
+    return Trends(level, np.maximum(level - reach, 0.0), np.minimum(level + reach, 100.0), variance, gain)
 
 
 def _drift(noise: Floats, motion: Motion) -> Floats:
@@ -183,49 +150,3 @@ def _drift(noise: Floats, motion: Motion) -> Floats:
     held = np.isfinite(noise)
     usual = np.where(held, noise, 0.0).sum(axis=1) / np.maximum(held.sum(axis=1), 1)
     return np.asarray((motion.wander + EXCHANGE * usual)[:, None])
-
-
-def _filter(values: Floats, noise: Floats, drift: Floats) -> tuple[Floats, Floats]:
-    """Level and its variance after each wave, given it and those before; variance inf before the first mean."""
-    level, variance = np.zeros_like(values), np.full(values.shape, np.inf)
-    now, unsure = np.zeros(values.shape[0]), np.full(values.shape[0], np.inf)
-    for wave in range(values.shape[1]):
-        if wave:
-            unsure = unsure + drift[:, wave - 1]
-        known = np.isfinite(values[:, wave])
-        first = known & np.isinf(unsure)
-        later = known & ~first
-        total = np.where(later, unsure + noise[:, wave], 1.0)
-        # Nothing left to learn where neither the level nor the mean errs: the mean is then taken as it is.
-        share = np.divide(np.where(later, unsure, 0.0), total, out=np.ones_like(total), where=total > 0)
-        now = np.where(later, now + share * (np.where(known, values[:, wave], 0.0) - now), now)
-        now = np.where(first, values[:, wave], now)
-        error = np.where(known, noise[:, wave], 0.0)
-        unsure = np.where(first, error, np.where(later, share * error, unsure))
-        level[:, wave], variance[:, wave] = now, unsure
-    return level, variance
-
-
-def _smooth(level: Floats, variance: Floats, drift: Floats, held: NDArray[np.bool_]) -> Trends:
-    """Carry back what later waves teach; and leave out what lies before the first mean or after the last."""
-    level, gain, n_waves = level.copy(), np.zeros_like(level), level.shape[1]
-    inside = _inside(held)
-    variance = np.where(inside, variance, 0.0)
-    for wave in range(n_waves - 2, -1, -1):
-        both = inside[:, wave] & inside[:, wave + 1]
-        ahead = np.where(both, variance[:, wave] + drift[:, wave], 0.0)
-        share = np.divide(variance[:, wave], ahead, out=np.zeros_like(ahead), where=ahead > 0)
-        level[:, wave] += share * (level[:, wave + 1] - level[:, wave])
-        variance[:, wave] += share**2 * (variance[:, wave + 1] - ahead)
-        gain[:, wave] = share
-    variance = np.where(inside, np.maximum(variance, 0.0), np.nan)
-    level = np.where(inside, level, np.nan)
-    reach = FAR_END * np.sqrt(variance)
-    return Trends(level, np.maximum(level - reach, 0.0), np.minimum(level + reach, 100.0), variance, gain)
-
-
-def _inside(held: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """From the first mean of each series to its last."""
-    begun = np.logical_or.accumulate(held, axis=1)
-    going_on = np.logical_or.accumulate(held[:, ::-1], axis=1)[:, ::-1]
-    return np.asarray(begun & going_on)
