@@ -39,13 +39,17 @@ def motions(series: Series, units: set[int]) -> "dict[str, Motion]":
     import numpy as np  # noqa: PLC0415 -- weight
 
     from analysis.motion import usual_motion  # noqa: PLC0415 -- weight
+    from analysis.trend import Motion  # noqa: PLC0415 -- weight
 
     seats = [seat for unit, seat in series.seat.items() if unit in units]
-    return {
-        name: usual_motion(series.mean[name][seats], series.people[name][seats], series.spread(name), series.times)
-        for name in PRINCIPLES
-        if np.isfinite(series.mean[name][seats]).any()
-    }
+    found = {}
+    for name in PRINCIPLES:
+        mean, people = series.mean[name][seats], series.people[name][seats]
+        if np.isfinite(mean).any():
+            one = usual_motion(mean, people, series.spread(name), series.times)
+            # As it will stand in the release, so that charts come to the same levels.
+            found[name] = Motion(round(one.wander, DIGITS), round(one.shock, DIGITS))
+    return found
 
 
 def levels_of(series: Series, motion: "Mapping[str, Motion]", about: About) -> list[Level]:
@@ -76,7 +80,8 @@ def _levels(series: Series, name: str, motion: "Motion", about: About) -> Iterat
     found = trends(series.mean[name][shown], series.people[name][shown], series.spread(name), series.times, motion)
     since = _since(series, series.mean[name][shown])
     now = np.column_stack((found.level[:, -1], found.low[:, -1], found.high[:, -1])).round(DIGITS).tolist()
-    changes = _changes(found, since).round(DIGITS).tolist()
+    # Plus nought, because not every database keeps a minus before it.
+    changes = (_changes(found, since).round(DIGITS) + 0.0).tolist()
     for seat, (level, low, high), began, change in zip(shown.tolist(), now, since.tolist(), changes, strict=True):
         unit = series.units[seat]
         moved = (series.waves[began].number, *change) if began >= 0 else (None,) * 4

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +18,9 @@ from survey.services.estimates.parts import Linked, Onsets, parts_of
 from survey.services.estimates.series import Series, WaveMeans, means_of, series_of, waves_before
 from survey.services.release.findings import ENOUGH_FOR_A_SIZE
 from survey.services.release.making import Closed
+
+if TYPE_CHECKING:
+    from analysis.trend import Motion
 
 log = logging.getLogger(__name__)
 
@@ -78,11 +81,14 @@ def estimate_published(grounds: Grounds, closed: Closed, shown: Shown, heard: He
     about = About(grounds.asked, _if_possible(lambda: _unseen(series, heard, closed)) or {})
     levels = _if_possible(lambda: levels_of(series, motion, about)) or ()
     cohorts = None if heard is None else _if_possible(lambda: _cohorts(grounds, shown, series, heard))
-    health = {
-        "trend": {name: {"wander": one.wander, "shock": one.shock} for name, one in motion.items()},
-        "cohorts": cohorts,
-    }
-    return Estimated(levels=levels, health={name: value for name, value in health.items() if value} or None)
+    health = (as_health(motion) or {}) | ({"cohorts": cohorts} if cohorts else {})
+    return Estimated(levels=levels, health=health or None)
+
+
+def as_health(motion: "Mapping[str, Motion]") -> dict[str, Any] | None:
+    """What charts need at reading time to draw the same levels."""
+    found = {name: {"wander": one.wander, "shock": one.shock} for name, one in motion.items()}
+    return {"trend": found} if found else None
 
 
 def _if_possible(make: Callable[[], Whole]) -> Whole | None:

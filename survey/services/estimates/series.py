@@ -59,6 +59,12 @@ class Series:
 
         return np.array([wave.spread.get(principle, USUAL_SPREAD) for wave in self.waves])
 
+    def until(self, n_waves: int) -> "Series":
+        """As it stood after the first so many waves."""
+        last = slice(max(0, n_waves - MOST_WAVES), n_waves)
+        mean, people = ({name: table[:, last] for name, table in each.items()} for each in (self.mean, self.people))
+        return Series(self.waves[last], self.units, mean, people, self.seat)
+
 
 def means_of(rows: Sequence[Row]) -> list[Mean]:
     """Of whole units on the principles, as far as they are numbers of so many people."""

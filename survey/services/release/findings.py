@@ -66,8 +66,8 @@ def _described(alarm: "Alarm", people: int, sight: Sight) -> dict[str, Any]:
 
 
 def to_half(points: float) -> float:
-    """To the nearest half point."""
-    return round(2 * points) / 2
+    """To the nearest half point; never minus nought, which not every database keeps."""
+    return round(2 * points) / 2 + 0.0
 
 
 def grade(beyond: float) -> str:
