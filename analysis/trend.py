@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis.levels.local_level import filtered, sampling, smoothed
+from analysis.levels.local_level import Course, course, sampling
 from analysis.panel import Floats
 
 FAR_END = 1.6448536269514722
@@ -17,6 +17,12 @@ EXCHANGE = 0.3
 Twice the share of people who are replaced (a fifth in most companies), times how much of the spread between people
 lasts (nearly half), and half as much again, so that intervals of small teams are rather too wide than too narrow.
 """
+
+PACES = (1.0, 4.0, 16.0, 64.0)
+"""How many times as fast as usual, in variance, the level of a unit may move."""
+
+PRIOR = (0.9, 0.06, 0.03, 0.01)
+"""How likely each pace is before anything is known of a unit: most hold still, and some fall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +69,17 @@ class Trends:
     ----------
     level, low, high : ndarray of float, shape (n_series, n_waves)
         Estimated level, and its 90 % interval within 0 to 100, in points.
-    variance : ndarray of float, shape (n_series, n_waves)
-        Variance of the level, in points squared.
-    gain : ndarray of float, shape (n_series, n_waves)
-        How much of what later waves teach about the next level belongs to this one; 0 at the last mean.
+    courses : tuple of Course
+        The same at each of the `PACES`.
+    weight : ndarray of float, shape (n_paces, n_series)
+        How likely each pace is for each series, given all waves; sums to 1.
     """
 
     level: Floats
     low: Floats
     high: Floats
-    variance: Floats
-    gain: Floats
+    courses: tuple[Course, ...]
+    weight: Floats
 
     def change(self, since: int, until: int = -1) -> Span:
         """Level of one wave less that of an earlier one; its interval knows how far both err together."""
@@ -81,10 +87,9 @@ class Trends:
         first, last = (wave + n_waves if wave < 0 else wave for wave in (since, until))
         if not 0 <= first < last < n_waves:
             raise ValueError(f"a change runs from a wave to a later one of {n_waves}; got {since} to {until}")
-        size = self.level[:, last] - self.level[:, first]
-        shared = self.gain[:, first:last].prod(axis=1) * self.variance[:, last]
-        variance = self.variance[:, first] + self.variance[:, last] - 2.0 * shared
-        reach = FAR_END * np.sqrt(np.maximum(variance, 0.0))
+        sizes, variances = zip(*(one.change(first, last) for one in self.courses), strict=True)
+        size, variance = _mixed(self.weight, np.stack(sizes), np.stack(variances))
+        reach = FAR_END * np.sqrt(variance)
         return Span(size, size - reach, size + reach)
 
 
@@ -121,10 +126,12 @@ def trends(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLi
 
     Notes
     -----
-    Local level model: y_t = m_t + e_t, var e_t = shock + spread²/n; m_t = m_{t-1} + w_t, var w_t = (wander + `EXCHANGE`
-    · the series' mean spread²/n) · (time passed). The first mean is the first level (a flat prior); Kalman filter
-    forward, Rauch-Tung-Striebel smoother back. With J the smoother's gains and V the variances given all waves,
-    cov(m_s, m_t) = J_s … J_{t-1} V_t, which makes the interval of a change exact. People are taken as drawn anew in
+    Local level model: y_t = m_t + e_t, var e_t = shock + spread²/n; m_t = m_{t-1} + w_t, var w_t = pace · (wander +
+    `EXCHANGE` · the series' mean spread²/n) · (time passed). The first mean is the first level (a flat prior); Kalman
+    filter forward, Rauch-Tung-Striebel smoother back. With J the smoother's gains and V the variances given all waves,
+    cov(m_s, m_t) = J_s … J_{t-1} V_t, so that the interval of a change knows how far both levels err together. Each
+    unit has one of a few paces, which its own waves make more or less likely; levels are averaged over them, and
+    intervals are those of a normal distribution of the mixture's mean and variance. People are taken as drawn anew in
     each wave: where the same ones answer again, intervals are too wide. Shocks are taken as independent between waves
     and are no part of the level: if they last, intervals are too narrow.
 
@@ -136,13 +143,29 @@ def trends(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLi
     --------
     >>> found = trends([[60.0, 50.0]], [[25, 25]], [20.0, 20.0], [0.0, 1.0], Motion(wander=16.0, shock=0.0))
     >>> found.level.round(2).tolist(), round(float(found.change(0).size[0]), 2)
-    ([[56.97, 53.03]], -3.94)
+    ([[57.16, 52.84]], -4.32)
     """
     values, noise, when = sampling(mean, people, spread, times)
     drift = _drift(noise, motion) * np.diff(when)
-    level, variance, gain = smoothed(*filtered(values, noise + motion.shock, drift), drift, np.isfinite(values))
+    courses = tuple(course(values, noise + motion.shock, pace * drift) for pace in PACES)
+    weight = _weights(np.stack([one.log_likelihood for one in courses]))
+    levels, variances = (np.stack([getattr(one, name) for one in courses]) for name in ("level", "variance"))
+    level, variance = _mixed(weight[..., None], levels, variances)
     reach = FAR_END * np.sqrt(variance)
-    return Trends(level, np.maximum(level - reach, 0.0), np.minimum(level + reach, 100.0), variance, gain)
+    return Trends(level, np.maximum(level - reach, 0.0), np.minimum(level + reach, 100.0), courses, weight)
+
+
+def _weights(log_likelihood: Floats) -> Floats:
+    """Bayes' rule; rows by pace."""
+    log_weight = log_likelihood + np.log(PRIOR)[:, None]
+    weight = np.exp(log_weight - log_weight.max(axis=0))
+    return np.asarray(weight / weight.sum(axis=0))
+
+
+def _mixed(weight: Floats, mean: Floats, variance: Floats) -> tuple[Floats, Floats]:
+    """Mean and variance of a mixture; the first axis is that of its parts."""
+    middle = (weight * mean).sum(axis=0)
+    return middle, np.asarray((weight * (variance + (mean - middle) ** 2)).sum(axis=0))
 
 
 def _drift(noise: Floats, motion: Motion) -> Floats:

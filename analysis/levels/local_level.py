@@ -1,10 +1,38 @@
 """A level that wanders and is seen with errors: the filter forward and the smoother back, many series at once."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from analysis.errors import InsufficientData
 from analysis.panel import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Levels given all waves, at one pace, each of shape (n_series, n_waves); nan outside of the means.
+
+    `gain` is how much of what later waves teach about the next level belongs to this one. `log_likelihood`, of shape
+    (n_series,), is that of the means after the first one.
+    """
+
+    level: Floats
+    variance: Floats
+    gain: Floats
+    log_likelihood: Floats
+
+    def change(self, first: int, last: int) -> tuple[Floats, Floats]:
+        """Size and variance of what lies between two waves."""
+        shared = self.gain[:, first:last].prod(axis=1) * self.variance[:, last]
+        variance = self.variance[:, first] + self.variance[:, last] - 2.0 * shared
+        return self.level[:, last] - self.level[:, first], np.maximum(variance, 0.0)
+
+
+def course(values: Floats, noise: Floats, drift: Floats) -> Course:
+    """Filter forward and smooth back; `drift` is the variance gained between waves, shape (n_series, n_waves - 1)."""
+    level, variance, log_likelihood = _filtered(values, noise, drift)
+    return Course(*_smoothed(level, variance, drift, np.isfinite(values)), log_likelihood)
 
 
 def sampling(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLike) -> tuple[Floats, Floats, Floats]:
@@ -25,10 +53,11 @@ def sampling(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: Array
     return values, np.divide(sd**2, n, out=np.full(values.shape, np.inf), where=held), when
 
 
-def filtered(values: Floats, noise: Floats, drift: Floats) -> tuple[Floats, Floats]:
+def _filtered(values: Floats, noise: Floats, drift: Floats) -> tuple[Floats, Floats, Floats]:
     """Level and its variance after each wave, given it and those before; variance inf before the first mean."""
     level, variance = np.zeros_like(values), np.full(values.shape, np.inf)
     now, unsure = np.zeros(values.shape[0]), np.full(values.shape[0], np.inf)
+    likely = np.zeros(values.shape[0])
     for wave in range(values.shape[1]):
         if wave:
             unsure = unsure + drift[:, wave - 1]
@@ -38,15 +67,20 @@ def filtered(values: Floats, noise: Floats, drift: Floats) -> tuple[Floats, Floa
         total = np.where(later, unsure + noise[:, wave], 1.0)
         # Nothing left to learn where neither the level nor the mean errs: the mean is then taken as it is.
         share = np.divide(np.where(later, unsure, 0.0), total, out=np.ones_like(total), where=total > 0)
-        now = np.where(later, now + share * (np.where(known, values[:, wave], 0.0) - now), now)
+        news = np.where(later, np.where(known, values[:, wave], 0.0) - now, 0.0)
+        has_told = later & (total > 0)
+        likely -= np.where(
+            has_told, 0.5 * (np.log(np.where(has_told, total, 1.0)) + news**2 / np.where(has_told, total, 1.0)), 0.0
+        )
+        now = now + share * news
         now = np.where(first, values[:, wave], now)
         error = np.where(known, noise[:, wave], 0.0)
         unsure = np.where(first, error, np.where(later, share * error, unsure))
         level[:, wave], variance[:, wave] = now, unsure
-    return level, variance
+    return level, variance, likely
 
 
-def smoothed(level: Floats, variance: Floats, drift: Floats, held: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
+def _smoothed(level: Floats, variance: Floats, drift: Floats, held: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
     """Level, its variance and the gain, given all waves; nan before the first mean and after the last."""
     level, gain, n_waves = level.copy(), np.zeros_like(level), level.shape[1]
     inside = _inside(held)

@@ -7,17 +7,24 @@ from numpy.typing import NDArray
 from analysis.motion import LEAST, USUAL, usual_motion
 from analysis.simulate import World, simulate_scores, summarise
 from analysis.simulate.company import draw_company
-from analysis.trend import EXCHANGE, Motion, trends
+from analysis.trend import EXCHANGE, PACES, PRIOR, Motion, trends
 
 Floats = NDArray[np.float64]
 Marks = NDArray[np.bool_]
 SPREAD = 20.0
 
 
-def company(rng: np.random.Generator, motion: Motion, people: Floats, n_waves: int) -> tuple[Floats, Floats]:
+def paced(rng: np.random.Generator, n_units: int) -> Floats:
+    """How fast each moves, as is assumed of units of which nothing is known."""
+    return rng.choice(PACES, size=(n_units, 1), p=PRIOR)
+
+
+def company(
+    rng: np.random.Generator, motion: Motion, people: Floats, n_waves: int, pace: Floats | float = 1.0
+) -> tuple[Floats, Floats]:
     """True levels of units of these sizes by month, and what is published of them."""
     sampling = SPREAD**2 / people[:, None]
-    step = np.sqrt((motion.wander + EXCHANGE * sampling) / 12)
+    step = np.sqrt(pace * (motion.wander + EXCHANGE * sampling) / 12)
     level = 60 + (step * rng.normal(size=(people.size, n_waves))).cumsum(axis=1)
     return level, level + np.sqrt(motion.shock + sampling) * rng.normal(size=level.shape)
 
@@ -63,7 +70,7 @@ def test_nine_in_ten_intervals_hold_the_level_and_its_change(n_waves: int) -> No
     people = np.array([420, *[70] * 6, *[12] * 30], dtype=float)
     held: list[tuple[Marks, Marks]] = []
     for _ in range(60):
-        level, values = company(rng, USUAL, people, n_waves)
+        level, values = company(rng, USUAL, people, n_waves, paced(rng, people.size))
         n = np.repeat(people[:, None], n_waves, axis=1)
         found = trends(values, n, np.full(n_waves, SPREAD), np.arange(n_waves) / 12, estimated(values[:7], people[:7]))
         change, truth = found.change(max(0, n_waves - 13)), level[:, -1] - level[:, max(0, n_waves - 13)]
