@@ -62,7 +62,7 @@ def _parts(series: Series, linked: Linked, asked: Asked, *, k: int) -> Parts | N
     """Since the wave before the onset; where that lies before the epoch, the rest is hidden."""
     for at in _beginnings(series, linked, asked):
         split = _split(series, linked, asked, at)
-        if _may_be_told(series, asked, at, split, k=k):
+        if split is not None and _may_be_told(series, asked, at, split, k=k):
             began = _before_the_epoch(series, linked, asked)
             sizes = {name: (getattr(split, name).size, getattr(split, name).se) for name in NAMES}
             if began is None:
@@ -76,8 +76,9 @@ def _parts(series: Series, linked: Linked, asked: Asked, *, k: int) -> Parts | N
 def _may_be_told(series: Series, asked: Asked, at: int, split: "Decomposition", *, k: int) -> bool:
     """Whether those who came and those who went number 0 or k, and the groups are those that were published."""
     people = series.people[asked.principle][series.seat[asked.unit]]
-    is_published = split.n_stayed + split.n_left <= people[at] and split.n_stayed + split.n_joined <= people[-1]
-    return bool(is_published) and all(n == 0 or n >= k for n in (split.n_joined, split.n_left))
+    groups = (split.n_stayed + split.n_left, people[at]), (split.n_stayed + split.n_joined, people[-1])
+    is_published = all(ENOUGH_FOR_A_SIZE <= n <= shown for n, shown in groups)
+    return is_published and all(n == 0 or n >= k for n in (split.n_joined, split.n_left))
 
 
 def _beginnings(series: Series, linked: Linked, asked: Asked) -> Iterator[int]:
@@ -103,10 +104,11 @@ def _before_the_epoch(series: Series, linked: Linked, asked: Asked) -> int | Non
     return can[-1] if can else None
 
 
-def _split(series: Series, linked: Linked, asked: Asked, at: int) -> "Decomposition":
+def _split(series: Series, linked: Linked, asked: Asked, at: int) -> "Decomposition | None":
+    """None where too few answers make a score."""
     import numpy as np  # noqa: PLC0415 -- weight
 
-    from analysis import Scores  # noqa: PLC0415 -- weight
+    from analysis import InsufficientData, Scores  # noqa: PLC0415 -- weight
     from analysis.decomposition import decompose  # noqa: PLC0415 -- weight
 
     scores, scale = linked.scores, PRINCIPLES.index(asked.principle)
@@ -114,7 +116,10 @@ def _split(series: Series, linked: Linked, asked: Asked, at: int) -> "Decomposit
     rows = np.flatnonzero((scores.scale == scale) & np.isin(scores.wave, waves))
     columns = (getattr(scores, name)[rows] for name in ("wave", "person", "unit", "scale", "value"))
     seat = linked.units.index(asked.unit)
-    return decompose(Scores(*columns), linked.tree, unit=seat, scale=scale, waves=waves)
+    try:
+        return decompose(Scores(*columns), linked.tree, unit=seat, scale=scale, waves=waves)
+    except InsufficientData:
+        return None
 
 
 def _moved(series: Series, asked: Asked, since: int, until: int) -> tuple[float, float]:
