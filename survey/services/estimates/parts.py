@@ -131,13 +131,17 @@ def _moved(series: Series, asked: Asked, since: int, until: int) -> tuple[float,
 
 
 def _as_parts(series: Series, asked: Asked, since: int, change: float, sizes: Sizes) -> Parts:
-    parts: dict[str, list[float | None]] = {
-        name: [to_half(size + FAR_END * error * side) if isfinite(error) else None for side in (0, -1, 1)]
-        for name, (size, error) in sizes.items()
-    }
-    for name, (size, _) in sizes.items():
-        parts[name][0] = to_half(size)
+    parts = {name: _ends(size, error) for name, (size, error) in sizes.items()}
     return Parts(asked.unit, asked.principle, _number(series, since), to_half(change), parts)
+
+
+def _ends(size: float, error: float) -> list[float | None]:
+    """Size, low and high. Both ends come from what is rounded already, so that they say no more than it does."""
+    middle = to_half(size)
+    if not isfinite(error):
+        return [middle, None, None]
+    reach = to_half(FAR_END * error)
+    return [middle, middle - reach, middle + reach]
 
 
 def _is_large(series: Series, asked: Asked, at: int) -> bool:

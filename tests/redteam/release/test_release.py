@@ -20,6 +20,7 @@ ATTACKS: dict[str, Attack] = {
     "accomplice": lambda life, rng: attacks.bound_with_accomplice(everything(life), rng),
     "distributions": lambda life, _: attacks.subtract_distributions(life),
     "alarms": lambda life, _: attacks.ask_the_alarms(life),
+    "estimates": lambda life, _: attacks.read_the_estimates(life),
 }
 
 
