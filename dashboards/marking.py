@@ -1,4 +1,4 @@
-"""Words and figures as pages hold them: dates kept whole, numbers with a range in bold, figures safe in a script element."""
+"""Words and figures as pages hold them: dates kept whole, ranges in bold, figures safe in a script element."""
 
 import json
 import re
