@@ -13,8 +13,8 @@ from dashboards.board.wording.nothing import of_the_many
 
 A_LINE = 40
 STEP_X, STEP_Y, WIDE, TALL = 12, 22, 9, 17
-FEWEST = 13
-"""Up to twelve lowest units the table says it all."""
+FEWEST = 61
+"""Up to a page of units their tables say it all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
-from dashboards.board import exporting, where
+from dashboards.board import csp, exporting, where
 from dashboards.board.exports import overview_numbers, unit_numbers
 from dashboards.board.host import Guard, Host, Sources
 from dashboards.board.overview import overview_of
@@ -21,6 +21,7 @@ def board_blueprint(source: Sources, guard: Guard, *, host: Host) -> Blueprint:
     """Overview and units, for whoever the guard lets in."""
     pages = Blueprint("dashboards", __name__, template_folder="../templates", url_prefix="/dashboards")
     pages.record(lambda state: add_filters(state.app.jinja_env))
+    pages.after_request(_with_policy)
     trends, units = guard("trends"), guard("unit")
 
     @pages.get("/", strict_slashes=False, defaults={"number": None})
@@ -57,6 +58,13 @@ def board_blueprint(source: Sources, guard: Guard, *, host: Host) -> Blueprint:
         return _file(host, kind, exporting.lines(numbers), f"aloft-wave-{number}-unit-{unit}")
 
     return pages
+
+
+def _with_policy(response: Response) -> Response:
+    """Files carry the policy of their host."""
+    if response.mimetype == "text/html":
+        response.headers["Content-Security-Policy"] = csp.policy()
+    return response
 
 
 def _board(source: Source, number: int | None) -> Board | None:

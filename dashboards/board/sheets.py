@@ -35,13 +35,16 @@ class Sheets:
 
 
 def sheets(gathered: Gathered) -> Sheets:
-    pictures = {principle: _picture(gathered, principle) for principle in PRINCIPLES}
-    known = [picture for picture in pictures.values() if picture]
+    drawn = pictures(gathered)
+    known = [picture for picture in drawn.values() if picture]
     window = window_of([line for picture in known for line in drawn_lines(picture)])
     rows = max((len(picture.lanes) for picture in known), default=0)
-    return Sheets(
-        [_sheet(gathered, principle, picture, window, rows) for principle, picture in pictures.items()], window
-    )
+    return Sheets([_sheet(gathered, principle, picture, window, rows) for principle, picture in drawn.items()], window)
+
+
+def pictures(gathered: Gathered) -> dict[str, Picture | None]:
+    """What each principle is drawn from."""
+    return {principle: _picture(gathered, principle) for principle in PRINCIPLES}
 
 
 def _sheet(gathered: Gathered, principle: str, picture: Picture | None, window: Window, lane_rows: int) -> Sheet:

@@ -107,7 +107,7 @@ def line(gathered: Gathered, row: Row, ends: Ends, found: Mapping[tuple[int, str
         cells=cells,
         is_root=row.unit == board.root,
         is_hidden=all(cell.is_hidden for cell in cells),
-        has_page=may_open(board, row.unit),
+        has_page=may_open(board, row.unit) and bool(people is not None or board.units[row.unit].below),
     )
 
 
