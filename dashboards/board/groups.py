@@ -31,7 +31,7 @@ def gap(gathered: Gathered, series: Sequence[Series], principle: str, since: int
     front = here.get(FRONT_LINE)
     if leads is None or front is None:
         return None
-    names = words.BANDS[FRONT_LINE], words.band(leads.band)
+    names = words.BANDS[FRONT_LINE], words.leads(leads.band)
     lines = Line(names[0], front), Line(names[1], leads, "context")
     picture = Picture("gap", f"{headed(principle)}, {names[1].lower()} and {names[0].lower()}", lines)
     window = window_of(drawn_lines(picture))

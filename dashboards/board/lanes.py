@@ -7,14 +7,25 @@ from dashboards.board.calendar import Calendar, short_day
 from dashboards.board.values import Event
 from dashboards.figures.drawing import Lane
 
-LONGEST = 34
+LONGEST = 36
 
 
-def lanes(events: Iterable[Event], calendar: Calendar, *, units: Sequence[int], most: int) -> tuple[Lane, ...]:
+def lanes(
+    events: Iterable[Event], calendar: Calendar, *, units: Sequence[int], most: int, longest: int = LONGEST
+) -> tuple[Lane, ...]:
     """The newest moments of the company and of these units, oldest on top; the text tells the others."""
-    placed = [(event, lane) for event in events if event.unit in {None, *units} if (lane := _lane(event, calendar))]
+    placed = [
+        (event, lane) for event in events if event.unit in {None, *units} if (lane := _lane(event, calendar, longest))
+    ]
     placed.sort(key=lambda pair: pair[0].on)
     return tuple(lane for _, lane in placed[-most:])
+
+
+def noted(events: Iterable[Event], *, units: Sequence[int]) -> str:
+    """The same moments in full, in words."""
+    here = sorted((event for event in events if event.unit in {None, *units}), key=lambda event: event.on)
+    said = [f"{event.words}, {_dates(event)}" for event in here]
+    return f"On the timeline: {'; '.join(said)}." if said else ""
 
 
 def breaks(calendar: Calendar) -> tuple[Lane, ...]:
@@ -26,15 +37,24 @@ def breaks(calendar: Calendar) -> tuple[Lane, ...]:
     return tuple(lane for lane in found if lane.waves)
 
 
-def _lane(event: Event, calendar: Calendar) -> Lane | None:
+def _dates(event: Event) -> str:
+    started = f"{short_day(event.on)} {event.on.year}"
+    return started if event.until is None else f"{started} to {short_day(event.until)} {event.until.year}"
+
+
+def _lane(event: Event, calendar: Calendar, longest: int) -> Lane | None:
     start = calendar.place(event.on)
     end = None if event.until is None else calendar.place(event.until)
     if end is not None:
-        return Lane([start or 0.0, end], _short(event.words), is_span=True)
+        return Lane([start or 0.0, end], _short(event.words, longest), is_span=True)
     if start is None:
         return None
-    return Lane([start], _short(f"{event.words}, {short_day(event.on)}"))
+    return Lane([start], f"{_short(event.words, longest)}, {short_day(event.on)}")
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+def _short(words: str, longest: int) -> str:
+    """At a word's end if there is one not far before."""
+    if len(words) <= longest:
+        return words
+    cut = words[: longest - 1]
+    return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[longest // 2 :] else cut}…".replace(",…", "…")

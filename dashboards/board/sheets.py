@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboards.board.findings import foremost
 from dashboards.board.gathered import Gathered
-from dashboards.board.lanes import lanes
+from dashboards.board.lanes import lanes, noted
 from dashboards.board.places import name
 from dashboards.board.trends import Line, Picture, draw, drawn_lines
 from dashboards.board.values import PRINCIPLES
@@ -14,6 +14,7 @@ from dashboards.figures.axes import Window, window_of
 from dashboards.figures.drawing import Drawing
 
 MOST_LANES = 2
+LONGEST = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,6 @@ def _picture(gathered: Gathered, principle: str) -> Picture | None:
         title=f"{headed(principle)}, wave by wave",
         lines=tuple(lines),
         found=one if one and (unit == board.root or len(lines) > 1) else None,
-        lanes=lanes(board.events, gathered.calendar, units=units, most=MOST_LANES),
+        lanes=lanes(board.events, gathered.calendar, units=units, most=MOST_LANES, longest=LONGEST),
+        caption=noted(board.events, units=units),
     )

@@ -20,7 +20,7 @@ def unseen_table(gathered: Gathered) -> Table | None:
     told = dict.fromkeys(
         one.unit for one in alarms(board) if one.unit != board.root and kind(board, one.unit) == "division"
     )
-    rows = [_row(_whose(gathered, board.root, "the whole company"), _cells(gathered, [board.root]))]
+    rows = [_row(_whose(gathered, board.root, "the company"), _cells(gathered, [board.root]))]
     rows += [
         _row(_whose(gathered, unit, name(board, unit)), _cells(gathered, [unit])) for unit in list(told)[:MOST_ALARMED]
     ]
@@ -31,7 +31,8 @@ def unseen_table(gathered: Gathered) -> Table | None:
             rows.append(_row(typical(what, _typical_size(gathered, units)), cells))
     if not any(cell.unseen for cell in _cells(gathered, [board.root])):
         return None
-    return Table(["A fall in", *(counted(months, "month") for months in MONTHS)], rows)
+    *first, last = MONTHS
+    return Table(["A fall within", *(str(months) for months in first), counted(last, "month")], rows)
 
 
 def table_of(columns: Sequence[tuple[str, Sequence[Cell]]]) -> Table:

@@ -14,7 +14,9 @@ from dashboards.figures.drawing import Drawing, Lane, Onset, Table
 from dashboards.figures.trend import trend
 from dashboards.wording.numbers import level, rounded
 
-HEIGHT, TALL = 232, 352
+HEIGHT, TALL = 232, 300
+TALLER = 424
+"""The height of a tall picture where the page is wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Picture:
     lanes: tuple[Lane, ...] = ()
     lane_rows: int = 0
     height: int = HEIGHT
+    caption: str = ""
 
 
 def drawn_line(line: Line, *, has_dots: bool) -> drawing.Series:
@@ -69,10 +72,11 @@ def draw(picture: Picture, calendar: Calendar, window: Window) -> Drawing:
         lane_rows=picture.lane_rows,
     )
     with_calendar(figure, calendar)
+    if picture.height == TALL:
+        figure["layout"]["meta"]["tall"] = TALLER
     told = [(line.name, _ends(line.series, calendar)) for line in picture.lines]
-    return Drawing(
-        picture.key, figure, words.alt(picture.title, told, picture.found, calendar), table(picture, calendar)
-    )
+    alt = words.alt(picture.title, told, picture.found, calendar)
+    return Drawing(picture.key, figure, alt, table(picture, calendar), picture.caption)
 
 
 def with_calendar(figure: dict[str, Any], calendar: Calendar) -> dict[str, Any]:

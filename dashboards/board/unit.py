@@ -7,7 +7,7 @@ from dashboards.board import parts, questions, where
 from dashboards.board.findings import Mix, by_cell, watched
 from dashboards.board.gathered import Gathered, for_unit
 from dashboards.board.groups import Group, by_time, gap
-from dashboards.board.lanes import breaks, lanes
+from dashboards.board.lanes import breaks, lanes, noted
 from dashboards.board.places import kind, kind_below, name
 from dashboards.board.source import Board, Source
 from dashboards.board.tabs import Tab, tabs
@@ -120,7 +120,9 @@ def _trend(gathered: Gathered, unit: int, principle: str, found: Found | None) -
         lines.append(Line(name(board, board.root), whole, "context"))
     below = (*lanes(board.events, calendar, units=board.path(unit), most=MOST_LANES), *breaks(calendar))
     title = f"{headed(principle)} in {name(board, unit)}, wave by wave"
-    picture = Picture("trend", title, tuple(lines), found, below, height=TALL)
+    picture = Picture(
+        "trend", title, tuple(lines), found, below, height=TALL, caption=noted(board.events, units=board.path(unit))
+    )
     window = window_of(drawn_lines(picture))
     return draw(picture, calendar, window), window
 

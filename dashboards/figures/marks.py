@@ -6,6 +6,7 @@ from dashboards.figures.drawing import Lane, Onset, text
 
 LANE_HEIGHT = 18
 LANE_TOP = 34
+TICK = 4
 WIDE = 0.2
 """Share of the axis from which on a column would hide more than it shows."""
 
@@ -49,15 +50,15 @@ def onset_words(onset: Onset, n_waves: int) -> dict[str, Any]:
     }
 
 
-def span_shapes(lane: Lane, row: int, plot_height: int) -> list[dict[str, Any]]:
+def span_shapes(lane: Lane, row: int) -> list[dict[str, Any]]:
     """A span as a line with two ends, ├─┤, in its lane under the axis."""
     if not lane.is_span:
         return []
-    y = -(LANE_TOP + LANE_HEIGHT * row) / plot_height
-    pen = {"type": "line", "xref": "x", "yref": "paper", "line": {"color": "@edge", "width": 1.5}}
+    y = -LANE_TOP - LANE_HEIGHT * row
+    place = {"xref": "x", "yref": "paper", "ysizemode": "pixel", "yanchor": 0}
+    pen = {"type": "line", **place, "line": {"color": "@edge", "width": 1.5}}
     start, end = lane.waves[0], lane.waves[-1]
-    tick = 4 / plot_height
-    ends = ({**pen, "x0": at, "x1": at, "y0": y - tick, "y1": y + tick} for at in (start, end))
+    ends = ({**pen, "x0": at, "x1": at, "y0": y - TICK, "y1": y + TICK} for at in (start, end))
     return [{**pen, "x0": start, "x1": end, "y0": y, "y1": y}, *ends]
 
 

@@ -37,9 +37,7 @@ def trend(
     layout["annotations"] = [end["annotation"] for end in ends]
     ends_of_lanes = [[lane.waves[0], lane.waves[-1]] for lane in lanes]
     layout["meta"] = {"labels": [text(label) for label in labels], "lanes": ends_of_lanes}
-    layout["shapes"] = [
-        shape for row, lane in enumerate(lanes) for shape in span_shapes(lane, row, height - TOP - bottom)
-    ]
+    layout["shapes"] = [shape for row, lane in enumerate(lanes) for shape in span_shapes(lane, row)]
     if onset is not None:
         layout["shapes"] += onset_shapes(onset, len(labels))
         layout["annotations"].append(onset_words(onset, len(labels)))

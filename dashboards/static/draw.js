@@ -7,6 +7,8 @@
   const MOST_TICKS = 12;
   // Pictures stand in two thirds of an A4 page.
   const PAPER_WIDTH = 430;
+  // From this width on a tall picture has room for its full height.
+  const WIDE = 560;
   const figures = [...document.querySelectorAll("figure")];
 
   const family = getComputedStyle(document.body).fontFamily;
@@ -87,6 +89,7 @@
     const { data, layout } = paint(JSON.parse(figure.querySelector("script").textContent), colour);
     layout.width = width || box.clientWidth;
     layout.font.family = family;
+    if (layout.meta && layout.meta.tall && layout.width >= WIDE) layout.height = layout.meta.tall;
     const ends = (layout.annotations || []).filter((words) => words.name === "end");
     if (ends.length) layout.margin.r = Math.ceil(Math.max(...ends.map((words) => widthOf(words.text)))) + 10;
     if (layout.meta && layout.meta.labels) {

@@ -27,6 +27,11 @@ def band(name: str) -> str:
     return listed([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])
 
 
+def leads(name: str) -> str:
+    """Those who lead, in the few letters that a picture has room for."""
+    return "Leads and above" if "executive" in name else "Leads"
+
+
 def axis(window: Window) -> str:
     return f"Axis from {window[0]} to {window[1]}. Band: {PERCENT} interval."
 
@@ -76,10 +81,10 @@ def alt(rows: Sequence[Band]) -> str:
 def _apart(now: Range) -> str:
     if not now.leaves_out_zero:
         gap = f"{signed(now.value)}{KEPT}({signed_span(now.low, now.high)})"
-        return f"Whether those who lead rate it higher is not certain: {gap} points."
+        return f"Whether leads rate it higher is not certain: {gap} points."
     higher = "higher" if now.value > 0 else "lower"
     low, high = sorted((abs(now.low), abs(now.high)))
-    return f"Those who lead rate it {points(abs(now.value))} {higher} ({span(low, high)})."
+    return f"Leads rate it {points(abs(now.value))} {higher} ({span(low, high)})."
 
 
 def _grown(then: Range, now: Range) -> str:

@@ -1,6 +1,6 @@
 """Alerts and the watch list in words."""
 
-from dashboards.board.calendar import day
+from dashboards.board.calendar import short_day
 from dashboards.board.findings import Mix
 from dashboards.board.gathered import Gathered
 from dashboards.board.values import Found, Range
@@ -23,7 +23,7 @@ def label(gathered: Gathered, one: Found) -> str:
 def state(gathered: Gathered, one: Found) -> str:
     """What became of it, or since when it is."""
     if one.state == "acknowledged":
-        return f"acknowledged {day(one.acknowledged_on).partition(' ')[2]}" if one.acknowledged_on else "acknowledged"
+        return f"acknowledged {short_day(one.acknowledged_on)}" if one.acknowledged_on else "acknowledged"
     if one.state == "recovered":
         return "recovered"
     about = "" if one.shape == "step" else "about "

@@ -21,7 +21,7 @@ def told(asked: Sequence[Question], changed: Sequence[Question], drawn: int) -> 
     sure = sum(one.change is not None and one.change.leaves_out_zero for one in changed)
     parts = []
     if changed:
-        parts.append(f"{opened(in_words(sure))} of {counted(len(changed), 'question')} moved by more than the range.")
+        parts.append(f"{sure} of {counted(len(changed), 'question')} moved by more than the range.")
     pooled = max((one.waves for one in asked), default=1)
     if pooled > 1:
         parts.append(f"Questions asked in turn are pooled over {in_words(pooled)} waves, hence their wider ranges.")

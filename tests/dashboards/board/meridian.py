@@ -108,8 +108,22 @@ def _questions(drift: float = 1) -> list[Question]:
         ("E4", "In my team, we pass on what a customer said straight to whoever needs to know.", -1, 7, 3),
     )
     asked = [
-        Question(code, text, SAY, "", Range(60 + m * drift, 54, 66), "", 60, 8, Range(m * drift, m * drift - h, m * drift + h), n, ())
+        Question(
+            code,
+            text,
+            SAY,
+            "",
+            Range(60 + m * drift, 54, 66),
+            "",
+            60,
+            8,
+            Range(m * drift, m * drift - h, m * drift + h),
+            n,
+            (),
+        )
         for code, text, m, h, n in told
     ]
-    quiet = Question("E5", "News about customers stays with a few people here.", SAY, "", None, "", None, None, None, 3, ())
+    quiet = Question(
+        "E5", "News about customers stays with a few people here.", SAY, "", None, "", None, None, None, 3, ()
+    )
     return [*asked, quiet]

@@ -1,8 +1,7 @@
 """A made-up company as values: a tree, waves, levels with their intervals, and what was found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from math import sqrt
@@ -73,7 +72,7 @@ class FakeSource:
         self._place(company, None)
         total = asked or company.asked
         self.n_waves, self.k = n_waves, k
-        self.waves = waves(n_waves, asked=total)
+        self.waves = waves(n_waves, asked=total) if n_waves else ()
         self.found: tuple[Found, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.split_of: dict[tuple[int, str], Split] = {}
