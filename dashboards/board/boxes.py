@@ -56,7 +56,7 @@ def boxes(gathered: Gathered, shown: int) -> Boxes | None:
     """None where all units stand in the table anyway; `shown` is how many do."""
     board = gathered.board
     units = boxed(board)
-    if len(units) < FEWEST or len(board.units) - 1 <= shown:
+    if len(units) < FEWEST or len(units) <= shown:
         return None
     rows: dict[int, list[int]] = {}
     for unit in units:

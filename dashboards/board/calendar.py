@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dashboards.board.values import Wave
 from dashboards.wording import waves
 
-SOME_MONTHS = (3, 6, 12)
+SOME_MONTHS = (3, 6, 12, 24, 36)
 MONTHS_OF_A_YEAR = 12
 
 

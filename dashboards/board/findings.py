@@ -26,9 +26,9 @@ class Mix:
 
 
 def alarms(board: Board) -> list[Found]:
-    """Those that have not recovered: the latest first, then the largest."""
+    """Those that have not recovered: falls before rises, the latest first, then the largest."""
     standing = [one for one in board.found if one.list == "alarm" and one.state != "recovered"]
-    return sorted(standing, key=lambda one: (-one.told_in, -_size(one), board.path(one.unit)))
+    return sorted(standing, key=lambda one: (one.direction == "up", -one.told_in, -_size(one), board.path(one.unit)))
 
 
 def recovered(board: Board) -> list[Found]:

@@ -6,7 +6,7 @@ from dashboards.board.findings import foremost
 from dashboards.board.gathered import Gathered
 from dashboards.board.lanes import lanes, noted
 from dashboards.board.places import name
-from dashboards.board.trends import Line, Picture, draw, drawn_lines
+from dashboards.board.trends import MOST_DOTS, Line, Picture, draw, drawn_lines
 from dashboards.board.values import PRINCIPLES
 from dashboards.board.wording.overview import verdict
 from dashboards.board.wording.principles import TITLES, headed
@@ -33,6 +33,7 @@ class Sheets:
 
     sheets: list[Sheet]
     window: Window
+    has_dots: bool
 
 
 def sheets(gathered: Gathered) -> Sheets:
@@ -40,7 +41,11 @@ def sheets(gathered: Gathered) -> Sheets:
     known = [picture for picture in drawn.values() if picture]
     window = window_of([line for picture in known for line in drawn_lines(picture)])
     rows = max((len(picture.lanes) for picture in known), default=0)
-    return Sheets([_sheet(gathered, principle, picture, window, rows) for principle, picture in drawn.items()], window)
+    return Sheets(
+        [_sheet(gathered, principle, picture, window, rows) for principle, picture in drawn.items()],
+        window,
+        len(gathered.board.waves) <= MOST_DOTS,
+    )
 
 
 def pictures(gathered: Gathered) -> dict[str, Picture | None]:

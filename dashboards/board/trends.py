@@ -15,6 +15,7 @@ from dashboards.figures.trend import trend
 from dashboards.wording.numbers import level, rounded
 
 HEIGHT, TALL = 232, 300
+MOST_DOTS = 30
 TALLER = 424
 """The height of a tall picture where the page is wide."""
 
@@ -57,7 +58,8 @@ def drawn_line(line: Line, *, has_dots: bool) -> drawing.Series:
 
 def drawn_lines(picture: Picture) -> list[drawing.Series]:
     """Circles stand on the first line only: two sets of them cannot be told apart."""
-    return [drawn_line(line, has_dots=not number) for number, line in enumerate(picture.lines)]
+    few = all(len(line.series.points) <= MOST_DOTS for line in picture.lines)
+    return [drawn_line(line, has_dots=few and not number) for number, line in enumerate(picture.lines)]
 
 
 def draw(picture: Picture, calendar: Calendar, window: Window) -> Drawing:

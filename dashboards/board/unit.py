@@ -12,7 +12,7 @@ from dashboards.board.places import kind, kind_below, name
 from dashboards.board.source import Board, Source
 from dashboards.board.tabs import Tab, tabs
 from dashboards.board.trends import TALL, Line, Picture, draw, drawn_lines
-from dashboards.board.unit_words import Told, told
+from dashboards.board.unit_words import Told, still_works, told
 from dashboards.board.unseen import Unseen, unseen
 from dashboards.board.values import PRINCIPLES, Found, Split
 from dashboards.board.wording.lead import release_line
@@ -63,6 +63,7 @@ class UnitPage:
     unseen: Unseen | None
     children: Children | None
     not_shown: str
+    still_works: str
     release: str
 
 
@@ -92,9 +93,10 @@ def unit_of(source: Source, board: Board, asked: AskedOfUnit) -> UnitPage:
         questions=questions.moved(source.questions(board, unit), principle, here, gathered.calendar),
         gap=gap(gathered, levels, principle, since),
         time_here=by_time(gathered, source.bands(board, unit), tenures, principle),
-        unseen=unseen(gathered, unit, principle) if cell else None,
+        unseen=unseen(gathered, unit, principle) if cell and cell.level else None,
         children=_children(gathered, unit, shown, asked.page),
         not_shown=not_shown(board.k),
+        still_works=still_works(gathered, unit),
         release=release_line(board),
     )
 

@@ -29,7 +29,10 @@ def told(gathered: Gathered, unit: int, principle: str) -> Told:
     under = f"{when(calendar, board.wave.number)}. {_people(gathered, unit)}".strip()
     if gathered.cell(unit, principle) is None:
         return Told(_nothing(gathered, unit, principle), not_shown_sentence(board.k), under, [])
-    if len(board.waves) == 1:
+    cell = gathered.cell(unit, principle)
+    if cell is not None and cell.level is None:
+        heading = f"{name(board, unit)}: {said(principle)} reads {cell.bound}"
+    elif len(board.waves) == 1:
         heading = f"{name(board, unit)}: {said(principle)}, and no change yet"
     else:
         heading = words.heading(name(board, unit), said(principle), one, mix, calendar)
@@ -54,6 +57,16 @@ def _nothing(gathered: Gathered, unit: int, principle: str) -> str:
     return nothing_for(of, month)
 
 
+def still_works(gathered: Gathered, unit: int) -> str:
+    """What a unit of which nothing is shown still does: its answers count above it."""
+    board = gathered.board
+    above, row = board.units[unit].parent, gathered.rows.get(unit)
+    if above is None:
+        return ""
+    asked = row.asked if row else None
+    return words.still_works(name(board, above), asked, gathered.board.wave.asked)
+
+
 def _quiet(gathered: Gathered, unit: int, principle: str) -> str:
     cell = gathered.cell(unit, principle)
     if cell is None:
@@ -66,7 +79,9 @@ def _quiet_facts(gathered: Gathered, unit: int, principle: str) -> list[words.Fa
     cell = gathered.cell(unit, principle)
     if cell is None:
         return []
-    since = "" if cell.since is None else gathered.calendar.spoken(cell.since)
+    since = "" if cell.since is None else gathered.calendar.brief(cell.since)
+    if cell.level is None:
+        return [("Level", cell.bound), ("Drift", "not judged: answers nearly all alike")]
     if len(gathered.board.waves) == 1:
         return [("Change", "unknown until wave 2")]
     return words.quiet_facts(cell.level, cell.change, since, cell.unseen.get(HOLDING_MONTHS))

@@ -78,6 +78,8 @@
 
   // Words above a mark may not run out of the picture.
   const keep = (words, layout) => {
+    // Where even a whole line is too short, what stands in brackets is left to the text.
+    if (widthOf(words.text) > layout.width) words.text = words.text.replace(/ \([^)]*\)/, "");
     const at = placeOf(words.x, layout);
     const wide = widthOf(words.text) + 6;
     const left = { left: at, center: at - wide / 2, right: at - wide }[words.xanchor];

@@ -1,10 +1,11 @@
 """The first quarter in words."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from dashboards.board.wording.nothing import FEWEST_WAVES
 from dashboards.figures.levels import Level
-from dashboards.wording.numbers import counted, in_words, level, listed, opened
+from dashboards.wording.numbers import counted, in_words, level, listed, opened, points
 
 FEWEST_FOR_DRIFT = 6
 
@@ -42,6 +43,17 @@ def where(shown: int, hidden: int) -> str:
     if shown == 0:
         return "Levels of no division are shown."
     return f"Levels of {counted(shown, 'division')} are shown, {hidden} {'is' if hidden == 1 else 'are'} not."
+
+
+def ahead(sizes: Sequence[tuple[str, float]]) -> list[tuple[str, str]]:
+    """What will be found, and when; `sizes` are the smallest changes of two waves that are more than chance."""
+    told = listed([f"{points(max(1, ceil(size)))} in {who}" for who, size in sizes])
+    changes = f"changes of more than {told}; smaller ones may be chance" if told else "changes, each with its range"
+    return [
+        ("After 1 wave", "levels, each with a range; no change, for want of a before"),
+        ("After 2 waves", changes),
+        (f"After {FEWEST_WAVES} waves", "drifts, the large ones first; with every wave smaller falls are found"),
+    ]
 
 
 def alt(company: str, rows: Sequence[Level]) -> str:

@@ -132,11 +132,21 @@ def _holding(gathered: Gathered, told: Sequence[Found]) -> str:
 
 def _clauses(gathered: Gathered, told: Sequence[Found]) -> list[str]:
     """What happened where: one clause for each principle and way of moving."""
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: dict[tuple[str, str], list[Found]] = {}
     for one in told:
-        groups.setdefault((one.principle, words.verb(one, words.NOW)), []).append(one.unit)
-    wide_first = sorted(groups.items(), key=lambda pair: min(len(gathered.board.path(unit)) for unit in pair[1]))
-    return [f"{said(principle)} {verb} in {where(gathered.board, units)}" for (principle, verb), units in wide_first]
+        groups.setdefault((one.principle, words.verb(one, words.NOW)), []).append(one)
+    clauses, before = [], ""
+    for (principle, verb), ones in sorted(groups.items(), key=lambda pair: _rank(gathered, pair[1])):
+        what = "" if principle == before else f"{said(principle)} "
+        clauses.append(f"{what}{verb} in {where(gathered.board, [one.unit for one in ones])}")
+        before = principle
+    return clauses
+
+
+def _rank(gathered: Gathered, ones: Sequence[Found]) -> tuple[bool, int, str]:
+    """Falls before rises, wide units before small ones, and each principle in one stretch."""
+    widest = min(len(gathered.board.path(one.unit)) for one in ones)
+    return ones[0].direction == "up", widest, ones[0].principle
 
 
 def _is_wide(gathered: Gathered, one: Found) -> bool:

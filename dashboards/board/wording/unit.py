@@ -12,6 +12,7 @@ from dashboards.wording.numbers import (
     opened,
     points,
     rounded,
+    share,
     signed,
     signed_size,
     signed_span,
@@ -86,7 +87,9 @@ def facts(
     ]
     if told := minds(one):
         rows.append(("What drives it", f"people who changed their minds: {told}"))
-    if series is not None:
+    if series is not None and one.shape == "step":
+        rows.append(("Back?", back(one, series, calendar)))
+    elif series is not None:
         rows.append((_goes_on(one), still(one, series)))
     return rows
 
@@ -136,6 +139,30 @@ def still(one: Found, series: Series) -> str:
     if goes_on:
         return f"yes: {said}"
     return f"no, it comes back: {said}" if comes_back else f"cannot be told: {said}"
+
+
+def back(one: Found, series: Series, calendar: Calendar) -> str:
+    """Whether a step is made good: the level now against that of the wave before it."""
+    at = calendar.at(one.onset) - 1
+    before = series.points[at] if at >= 0 else None
+    now = next((point for point in reversed(series.points) if point), None)
+    if before is None or now is None:
+        return "unknown: the wave before it is not shown"
+    away, aside = now.level.value - before.level.value, (now.level.half**2 + before.level.half**2) ** 0.5
+    low, high = away - aside, away + aside
+    if low <= 0 <= high:
+        return f"perhaps: {signed_size(away, low, high)} against the wave before it"
+    side = "lower" if away < 0 else "higher"
+    ends = (low, high) if away > 0 else (-high, -low)
+    return f"no: still {size(abs(away), *ends)} {side} than before"
+
+
+def still_works(above: str, people: int | None, company: int | None) -> str:
+    """Its answers count above; how large a change would have to be."""
+    size_of_it = ""
+    if people and company:
+        size_of_it = f": {counted(people, 'person', 'people')} are {share(people / company)} of the company"
+    return f"Its answers count in {above}. A change here would be found there only if it were large{size_of_it}."
 
 
 def split_words(name: str, value: Range | None) -> str:

@@ -48,14 +48,14 @@ def many(n_divisions: int, n_teams: int) -> FakeSource:
     """Divisions of so many teams, every ninth of them not shown; three drift."""
     divisions = []
     for division in range(n_divisions):
-        moves = {"equal_say": (9, -12.0, 6)} if division == 3 else {}
+        moves = {"equal_say": (9, -12.0, 6)} if division == 2 else {}
         teams = tuple(
             Group(f"Desk {division}.{team}", 12, is_hidden=team % 9 == 4, moves=moves if team == 2 else {})
             for team in range(n_teams)
         )
         divisions.append(Group(f"Region {division}", 12 * n_teams, below=teams))
     source = FakeSource(Group("Halden Group", 12 * n_teams * n_divisions, below=tuple(divisions)))
-    places = [source.unit(name) for name in ("Desk 3.2", "Desk 1.1", "Desk 0.3")]
+    places = [source.unit(name) for name in ("Desk 2.2", "Desk 1.1", "Desk 0.3")]
     shapes = zip(places, ("step", "ramp", "ramp"), ("down", "down", "up"), strict=True)
     source.found = tuple(
         Found("alarm", unit, "equal_say", direction, shape, 16, 12, 10, 14, None, "some")  # type: ignore[arg-type] -- words of ours

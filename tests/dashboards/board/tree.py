@@ -120,7 +120,7 @@ class FakeSource:
 
     def series(self, board: Board, units: Sequence[int]) -> list[Series]:
         self.calls.append("series")
-        groups = [(unit, self.groups[unit]) for unit in units if not self.groups[unit].is_hidden]
+        groups = [(unit, one) for unit in units if not (one := self.groups[unit]).is_hidden and not one.bound]
         return [_series(unit, group, one, len(board.waves)) for unit, group in groups for one in PRINCIPLES]
 
     def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
