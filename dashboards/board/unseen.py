@@ -13,6 +13,10 @@ from dashboards.figures.drawing import Table
 from dashboards.wording.numbers import SMALL_COUNT
 
 
+LONGEST = 18
+"""Letters of a name that the head of a narrow column has room for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unseen:
     table: Table | None
@@ -22,12 +26,16 @@ class Unseen:
 def unseen(gathered: Gathered, unit: int, principle: str) -> Unseen:
     board = gathered.board
     cell = gathered.cell(unit, principle)
-    columns: list[tuple[str, list[Cell]]] = [(f"in {name(board, unit)}", [cell] if cell else [])]
+    columns: list[tuple[str, list[Cell]]] = [(_head(name(board, unit)), [cell] if cell else [])]
     below = [one for inner in board.units[unit].below if (one := gathered.cell(inner, principle))]
     if below:
         columns.append((f"in a {kind(board, board.units[unit].below[0])} of it", below))
     is_known = any(one.unseen for _, cells in columns for one in cells)
     return Unseen(table_of(columns) if is_known else None, _silence(gathered, unit, principle, cell))
+
+
+def _head(who: str) -> str:
+    return f"in {who}" if len(who) <= LONGEST else "here"
 
 
 def _silence(gathered: Gathered, unit: int, principle: str, cell: Cell | None) -> str:
