@@ -12,7 +12,6 @@ from dashboards.board.wording.principles import said
 from dashboards.figures.drawing import Table
 from dashboards.wording.numbers import SMALL_COUNT
 
-
 LONGEST = 18
 """Letters of a name that the head of a narrow column has room for."""
 

@@ -37,10 +37,12 @@ def trend(
     layout["annotations"] = [end["annotation"] for end in ends]
     ends_of_lanes = [[lane.waves[0], lane.waves[-1]] for lane in lanes]
     layout["meta"] = {"labels": [text(label) for label in labels], "lanes": ends_of_lanes}
-    layout["shapes"] = [shape for row, lane in enumerate(lanes) for shape in span_shapes(lane, row)]
+    shapes = [shape for row, lane in enumerate(lanes) for shape in span_shapes(lane, row)]
     if onset is not None:
-        layout["shapes"] += onset_shapes(onset, len(labels))
+        shapes += onset_shapes(onset, len(labels))
         layout["annotations"].append(onset_words(onset, len(labels)))
+    if shapes:
+        layout["shapes"] = shapes
     for row, lane in enumerate(lanes):
         layout["annotations"] += lane_words(lane, row, len(labels))
     traces = [trace for line in reversed(series) for trace in _bands(line)]

@@ -41,7 +41,7 @@ def made(source: FakeSource, *, direction: str = "ltr") -> Flask:
     host = Host(
         base_template="around.html",
         asset=lambda name: f"/around/{name}",
-        link=lambda name, **_: f"/{name}" if name not in {"instrument"} else None,
+        link=lambda name, **_: f"/{name}" if name != "instrument" else None,
         exports={"csv": as_json, "xlsx": as_json, "json": as_json},
     )
     app.register_blueprint(board_blueprint(source.opened, open_to_everybody, host=host))

@@ -136,11 +136,11 @@ class FakeSource:
             for one in PRINCIPLES
         ]
 
-    def questions(self, board: Board, unit: int) -> list[Question]:
+    def questions(self, board: Board, unit: int) -> list[Question]:  # noqa: ARG002 -- as the protocol has it
         self.calls.append("questions")
         return self.questions_of.get(unit, [])
 
-    def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
+    def splits(self, board: Board, unit: int) -> Mapping[str, Split]:  # noqa: ARG002 -- as the protocol has it
         self.calls.append("splits")
         return {principle: split for (of, principle), split in self.split_of.items() if of == unit}
 
