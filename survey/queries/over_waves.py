@@ -1,4 +1,4 @@
-"""What the releases of many waves say of some units: each question to the store is one, however many waves there are."""
+"""What releases of many waves say of some units: one question to the store, however many waves there are."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -63,4 +63,4 @@ def high_places(session: Session, waves: Collection[int], units: Collection[int]
 def epoch_numbers(session: Session, programme: int) -> dict[int, int]:
     """The number of each of its epochs, by id."""
     found = select(Epoch.id, Epoch.number).where(Epoch.programme_id == programme)
-    return {epoch: number for epoch, number in session.execute(found)}
+    return {epoch: number for epoch, number in session.execute(found)}  # noqa: C416 -- rows are no pairs to mypy

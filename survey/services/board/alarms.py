@@ -1,6 +1,7 @@
 """What was found. The one place that knows where alarms are kept: in releases, and not yet in alerts of their own."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +10,12 @@ from survey.queries.releases import Told
 from survey.services.board.opening import Shown
 from survey.services.board.splits import splits
 from survey.services.release import over_waves
+
+GRADES: Mapping[str, Literal["some", "strong", "very strong"]] = {
+    "some": "some",
+    "strong": "strong",
+    "very strong": "very strong",
+}
 
 
 def found(session: Session, shown: Shown) -> tuple[Found, ...]:
@@ -37,6 +44,6 @@ def _found(told: Told, splits_of: Mapping[tuple[int, str], Split]) -> Found:
         onset_low=now["onset_low"],
         onset_high=now["onset_high"],
         size=None if None in sizes else Range(*sizes),
-        grade=_grade(told.grade),
+        grade=GRADES[told.grade],
         split=splits_of.get((told.unit_id, told.principle)),
     )

@@ -1,11 +1,12 @@
 """Numbers of the wave that is shown: of units as they were estimated at its close, of bands as they follow from all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from dashboards.board.values import MONTHS, Cell, Range, Row, Series
 from survey.queries import releases
+from survey.queries.over_waves import Wanted
 from survey.questionnaires.questionnaire import PRINCIPLES
 from survey.services.board.lines import Line, lines_of, spread_of
 from survey.services.board.opening import Shown, principles
@@ -13,7 +14,6 @@ from survey.services.release import over_waves, reading
 from survey.services.release.menu import TOGETHER
 from survey.services.release.shown import bound, half_width
 from survey.services.release.tables import MENU
-from survey.queries.over_waves import Wanted
 
 FACTORS = ("level", "tenure")
 
