@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from survey.models.company.programme import Epoch
 from survey.models.company.releases import Finding, Published, Release
 from survey.models.company.waves import WaveUnit
 from survey.queries.releases import ROW, TOLD, Row, Told
@@ -58,9 +57,3 @@ def high_places(session: Session, waves: Collection[int], units: Collection[int]
         .where(or_(WaveUnit.parent_id.is_(None), and_(above.unit_id.is_not(None), above.parent_id.is_(None))))
     )
     return {(wave, unit) for wave, unit in session.execute(found)}
-
-
-def epoch_numbers(session: Session, programme: int) -> dict[int, int]:
-    """The number of each of its epochs, by id."""
-    found = select(Epoch.id, Epoch.number).where(Epoch.programme_id == programme)
-    return {epoch: number for epoch, number in session.execute(found)}  # noqa: C416 -- rows are no pairs to mypy

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from survey.queries import over_waves, waves
+from survey.queries import programme, waves
 from survey.queries.over_waves import Wanted
 from survey.queries.people import path_upwards
 from survey.queries.releases import ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.release import over_waves as reading_waves
-from survey.services.release import reading
+from survey.services.release import over_waves, reading
 from survey.services.release.reader import Reader
 from survey.services.release.reading import COMPANY_AND_DIVISIONS, Opened
 
@@ -58,15 +57,14 @@ def open_shown(session: Session, reader: Reader, number: int | None) -> Shown | 
     if facts is None:
         raise LookupError(f"no wave {number} has been published")
     opened = reading.open_release(session, facts, reader)
-    programme = waves.wave(session, opened.facts.wave_id or 0).programme
-    in_programme = {wave.id: wave for wave in waves.waves_of(session, programme)}
+    in_programme = {wave.id: wave for wave in waves.waves_beside(session, facts.wave_id or 0)}
     past = [(one, in_programme[one.wave_id]) for one in found if one.wave_id in in_programme]
     past = [pair for pair in past if pair[1].number <= opened.number]
-    epochs = over_waves.epoch_numbers(session, programme)
+    epochs = programme.epoch_numbers(session, past[-1][1].programme)
     return Shown(opened, tuple(past[-MOST_WAVES:]), int(found[-1].label), epochs)
 
 
 def principles(session: Session, shown: Shown, units: list[int], *factors: str) -> dict[int, list[Row]]:
     """The principles of these units in every wave of the board, by the number of the release."""
     wanted = Wanted(units, PRINCIPLES, factors or ("",))
-    return reading_waves.numbers(session, shown.opened, shown.releases, wanted)
+    return over_waves.numbers(session, shown.opened, shown.releases, wanted)
