@@ -31,7 +31,7 @@ def numbers(session: Session, releases: Collection[int], wanted: Wanted) -> list
             Published.factor.in_(wanted.factors),
             Published.measure.in_(wanted.measures),
         )
-        .order_by(Release.number, Published.position)
+        .order_by(Release.number + 0, Published.position + 0)  # see `releases.rows`
     )
     return [(number, Row(*row)) for number, *row in session.execute(found)]
 

@@ -62,7 +62,7 @@ class Published(CompanyTable):
 
     __tablename__ = "published"
     __table_args__ = (
-        Index(None, "unit_id", "release_id"),
+        Index(None, "release_id", "unit_id", "factor", "measure"),
         one_of("factor", FACTORS),
         CheckConstraint(ONE_OF_THREE, name="number_or_bound"),
     )
@@ -122,7 +122,7 @@ class Estimate(CompanyTable):
 
     __tablename__ = "estimate"
     __table_args__ = (
-        Index(None, "unit_id", "release_id"),
+        Index(None, "release_id", "unit_id"),
         CheckConstraint("(since IS NULL) = (change IS NULL)", name="change_since"),
     )
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from dashboards.board.source import Board
-from dashboards.board.values import Question, Row, Series, Split, Unit, Wave
+from dashboards.board.values import Question, Row, Series, Split, Wave
 from survey.queries import people
-from survey.queries.people import Node
 from survey.services.board import alarms, cells, moments, questions, replying, series, splits
 from survey.services.board.opening import Shown, open_shown
+from survey.services.board.places import units_of
 from survey.services.release.reader import Reader
 from survey.services.standing import WaveRow
 
@@ -38,7 +38,7 @@ class ReleaseSource:
             company=company.name if company else opened.tree[opened.root].name,
             waves=tuple(_wave(shown, at) for at in range(len(shown.past))),
             newest=shown.newest,
-            units=_units(opened.tree),
+            units=units_of(self.session, shown.wave.id),
             root=opened.root,
             found=alarms.found(self.session, shown),
             events=moments.events(self.session, shown),
@@ -79,11 +79,3 @@ def _wave(shown: Shown, at: int) -> Wave:
     ended_on = WaveRow(wave, facts.n_asked, facts.n_answered, has_reply=False).ended_on
     epoch = shown.epochs[wave.epoch]
     return Wave(wave.number, wave.opens_on, ended_on, facts.n_asked, facts.n_answered, epoch, wave.questionnaire)
-
-
-def _units(tree: Mapping[int, Node]) -> dict[int, Unit]:
-    below: dict[int, list[int]] = {unit: [] for unit in tree}
-    for unit, node in tree.items():
-        if node.parent is not None:
-            below[node.parent].append(unit)
-    return {unit: Unit(unit, node.name, node.parent, tuple(below[unit])) for unit, node in tree.items()}

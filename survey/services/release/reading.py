@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from survey.queries import people, programme, releases, waves
+from survey.queries import programme, releases, waves
 from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Level, Parts, ReleaseFacts, Row, Told
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.services import questions
 from survey.services.release.findings import ENOUGH_FOR_A_SIZE
 from survey.services.release.reader import Reader
+from survey.services.release.trees import tree_of
 
 SMALLEST_DISTRIBUTION = 10
 """People of whom it is shown how many gave which answer, and never fewer than k."""
@@ -87,7 +88,7 @@ def open_release(session: Session, facts: ReleaseFacts, reader: Reader) -> Opene
     return Opened(
         facts=facts,
         number=wave.number,
-        tree=waves.frozen_tree(session, wave.id) or people.whole_tree(session),
+        tree=tree_of(session, wave.id),
         questionnaire=questions.questionnaire(session, wave.questionnaire),
         k=max(facts.k, programme.largest_k(session)),
         reader=reader,
