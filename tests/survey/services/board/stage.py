@@ -43,9 +43,15 @@ class Stage:
         add_company(stores)
         return cls(stores, begin(stores))
 
+    def opens_on(self, number: int) -> date:
+        return date(2024 + (number - 1) // 12, (number - 1) % 12 + 1, 3)
+
+    def body(self, points: float, **more: Any) -> Body:
+        return Body(rows_of(points), **more)
+
     def publish(self, number: int, body: Body, *, tree: Mapping[int, Node] = TREE, **changed: Any) -> None:
         """A wave of its own month, and its release."""
-        wave = self.scene.wave(number, "closed", date(2024 + (number - 1) // 12, (number - 1) % 12 + 1, 3), answered=60)
+        wave = self.scene.wave(number, "closed", self.opens_on(number), answered=60)
         with self.stores.company.write() as session:
             waves.freeze_tree(session, wave.id, tree)
         self.correct(wave.id, body, kind="closed", version=1, **changed)
@@ -72,7 +78,7 @@ class Stage:
         """A wave for each level; the last one with whatever else is in its body."""
         for number, value in enumerate(points, start=1):
             more = last if number == len(points) else {}
-            self.publish(number, Body(rows_of(value), **more))
+            self.publish(number, self.body(value, **more))
 
 
 def reading(session: Any, reader: Reader = HR) -> ReleaseSource:
