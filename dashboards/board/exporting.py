@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 from dashboards.board.gathered import Gathered
+from dashboards.board.host import Value
 from dashboards.board.places import name
 from dashboards.board.values import PRINCIPLES, Cell, Range, Row, Series
 from dashboards.board.wording.principles import said
 from dashboards.figures.drawing import Table
 from dashboards.wording.numbers import answered
 
-Value = str | float | None
 NAMES: tuple[Value, ...] = ("part", "unit", "principle", "wave", "value", "low", "high", "people", "words")
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from flask import Response
 
-from dashboards.board.exporting import Value
 from dashboards.board.source import Source
 
+Value = str | float | None
 View = Callable[..., Any]
 Guard = Callable[[str], Callable[[View], View]]
 Sources = Callable[[], AbstractContextManager[Source]]
@@ -27,8 +27,8 @@ class Host:
     """The service around the pages.
 
     `base_template` has the blocks title, styles, content and scripts. `asset` gives the address of "plotly.js",
-    "draw.js" and "board.css". `link` gives that of another page ("reply", "method", "employees", "moments", "alert",
-    "participation", "comments", "history"), None where there is none. `exports` turn rows into a file, by its ending.
+    "draw.js" and "board.css". `link` gives that of another page, None where there is none. `exports` turn rows into a
+    file, by its ending.
     """
 
     base_template: str

@@ -1,13 +1,12 @@
 """The pages of results: ask the source, build the values of the page, draw the template."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
-from dashboards.board import csp, exporting, where
+from dashboards.board import exporting, where
 from dashboards.board.exports import overview_numbers, unit_numbers
-from dashboards.board.host import Guard, Host, Sources
+from dashboards.board.host import Export, Guard, Host, Sources
 from dashboards.board.overview import overview_of
 from dashboards.board.source import Board, Source
 from dashboards.board.unit import AskedOfUnit, unit_of
@@ -21,7 +20,6 @@ def board_blueprint(source: Sources, guard: Guard, *, host: Host) -> Blueprint:
     """Overview and units, for whoever the guard lets in."""
     pages = Blueprint("dashboards", __name__, template_folder="../templates", url_prefix="/dashboards")
     pages.record(lambda state: add_filters(state.app.jinja_env))
-    pages.after_request(_with_policy)
     trends, units = guard("trends"), guard("unit")
 
     @pages.get("/", strict_slashes=False, defaults={"number": None})
@@ -34,14 +32,6 @@ def board_blueprint(source: Sources, guard: Guard, *, host: Host) -> Blueprint:
                 return _page(host, "nothing", board)
             return _page(host, "overview", board, page=overview_of(asked, board, _asked()))
 
-    @pages.get("/<int:number>/overview.<kind>")
-    @trends
-    def overview_file(number: int, kind: str) -> Response:
-        with source() as asked:
-            board = _board(asked, number) or abort(404)
-            numbers = overview_numbers(overview_of(asked, board, _asked()))
-        return _file(host, kind, exporting.lines(numbers), f"aloft-wave-{number}-overview")
-
     @pages.get("/<int:number>/units/<int:unit>")
     @units
     def unit(number: int, unit: int) -> str:
@@ -49,22 +39,29 @@ def board_blueprint(source: Sources, guard: Guard, *, host: Host) -> Blueprint:
             board = _board(asked, number) or abort(404)
             return _page(host, "unit", board, page=unit_of(asked, board, _of_unit(board, unit)))
 
-    @pages.get("/<int:number>/units/<int:unit>/unit.<kind>")
-    @units
-    def unit_file(number: int, unit: int, kind: str) -> Response:
-        with source() as asked:
-            board = _board(asked, number) or abort(404)
-            numbers = unit_numbers(unit_of(asked, board, _of_unit(board, unit)))
-        return _file(host, kind, exporting.lines(numbers), f"aloft-wave-{number}-unit-{unit}")
-
+    for kind, export in host.exports.items():
+        _add_files(pages, source, guard, kind=kind, export=export)
     return pages
 
 
-def _with_policy(response: Response) -> Response:
-    """Files carry the policy of their host."""
-    if response.mimetype == "text/html":
-        response.headers["Content-Security-Policy"] = csp.policy()
-    return response
+def _add_files(pages: Blueprint, source: Sources, guard: Guard, *, kind: str, export: Export) -> None:
+    """Each page as a file of this kind: exactly what it shows."""
+
+    @pages.get(f"/<int:number>/overview.{kind}", endpoint=f"overview_{kind}")
+    @guard("trends")
+    def overview(number: int) -> Response:
+        with source() as asked:
+            board = _board(asked, number) or abort(404)
+            numbers = overview_numbers(overview_of(asked, board, _asked()))
+        return export(exporting.lines(numbers), f"aloft-wave-{number}-overview.{kind}")
+
+    @pages.get(f"/<int:number>/units/<int:unit>/unit.{kind}", endpoint=f"unit_{kind}")
+    @guard("unit")
+    def unit(number: int, unit: int) -> Response:
+        with source() as asked:
+            board = _board(asked, number) or abort(404)
+            numbers = unit_numbers(unit_of(asked, board, _of_unit(board, unit)))
+        return export(exporting.lines(numbers), f"aloft-wave-{number}-unit-{unit}.{kind}")
 
 
 def _board(source: Source, number: int | None) -> Board | None:
@@ -113,7 +110,3 @@ def _page(host: Host, name: str, board: Board | None, **values: Any) -> str:
         here=here,
         **values,
     )
-
-
-def _file(host: Host, kind: str, rows: Sequence[Sequence[exporting.Value]], name: str) -> Response:
-    return (host.exports.get(kind) or abort(404))(rows, f"{name}.{kind}")

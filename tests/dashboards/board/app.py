@@ -6,19 +6,20 @@ from pathlib import Path
 from typing import Any
 
 import flask_bootstrap
-import plotly
 from flask import Flask, Response, send_from_directory
 from jinja2 import ChoiceLoader, FileSystemLoader
 
+from dashboards import init_app
+from dashboards.assets import STYLES, address_of, has_charts
 from dashboards.board.host import Host
-from dashboards.board.pages import board_blueprint
 from tests.dashboards.board.tree import FakeSource
 
+POLICY = (
+    "default-src 'none'; style-src {styles}; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
 ROOT = Path(__file__).parents[3]
 FILES = {
-    "plotly.js": Path(plotly.__file__).parent / "package_data" / "plotly.min.js",
-    "draw.js": ROOT / "dashboards" / "static" / "draw.js",
-    "board.css": ROOT / "dashboards" / "static" / "board.css",
     "inside.css": ROOT / "survey" / "web" / "static" / "inside.css",
     "icon.svg": ROOT / "survey" / "web" / "static" / "icon.svg",
     "bootstrap.css": Path(flask_bootstrap.__file__).parent / "static" / "bootstrap5" / "css" / "bootstrap.min.css",
@@ -27,6 +28,13 @@ FILES = {
 
 def open_to_everybody(_name: str) -> Callable[[Any], Any]:
     return lambda view: view
+
+
+def with_policy(response: Response) -> Response:
+    """As the service says it: inline styles are those constant texts alone, and on pages with charts alone."""
+    styles = " ".join(["'self'", *(STYLES if has_charts() else ())])
+    response.headers["Content-Security-Policy"] = POLICY.format(styles=styles)
+    return response
 
 
 def as_json(rows: Sequence[Sequence[Any]], name: str) -> Response:
@@ -40,11 +48,12 @@ def made(source: FakeSource, *, direction: str = "ltr") -> Flask:
     app.jinja_loader = ChoiceLoader([FileSystemLoader(Path(__file__).parent / "templates")])
     host = Host(
         base_template="around.html",
-        asset=lambda name: f"/around/{name}",
+        asset=address_of,
         link=lambda name, **_: f"/{name}" if name != "instrument" else None,
         exports={"csv": as_json, "xlsx": as_json, "json": as_json},
     )
-    app.register_blueprint(board_blueprint(source.opened, open_to_everybody, host=host))
+    init_app(app, source=source.opened, guard=open_to_everybody, host=host)
+    app.after_request(with_policy)
     app.add_url_rule("/around/<name>", "around", around)
     return app
 
