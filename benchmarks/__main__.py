@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from benchmarks import analyse, monitor, opening
+from benchmarks.dashboards import command as dashboards
 from benchmarks.detection import command as detection
 from benchmarks.redteam import command as redteam
 from benchmarks.release import command as release
@@ -11,6 +12,7 @@ from benchmarks.submit import command as submit
 
 BENCHMARKS: dict[str, Callable[[Sequence[str]], bool]] = {
     "analyse": analyse.measure,
+    "dashboards": dashboards.measure,
     "detection": detection.measure,
     "monitor": monitor.measure,
     "opening": opening.measure,

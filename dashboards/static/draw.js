@@ -7,6 +7,8 @@
   const MOST_TICKS = 12;
   // Pictures stand in two thirds of an A4 page.
   const PAPER_WIDTH = 430;
+  // From this width on a tall picture has room for its full height.
+  const WIDE = 560;
   const figures = [...document.querySelectorAll("figure")];
 
   const family = getComputedStyle(document.body).fontFamily;
@@ -45,6 +47,17 @@
     return waves;
   };
 
+  // A calendar offers its ticks from the finest choice to the coarsest; the first one with room for all words is taken.
+  const byCalendar = (choices, last, room) => {
+    const roomy = (choice) =>
+      choice.every(([wave, words], at) => {
+        if (!at) return true;
+        const [before, said] = choice[at - 1];
+        return ((wave - before) / Math.max(1, last)) * room >= (widthOf(words) + widthOf(said)) / 2 + 10;
+      });
+    return choices.find(roomy) || choices[choices.length - 1];
+  };
+
   const placeOf = (wave, layout) => {
     const [first, last] = layout.xaxis.range;
     const room = layout.width - layout.margin.l - layout.margin.r;
@@ -65,6 +78,8 @@
 
   // Words above a mark may not run out of the picture.
   const keep = (words, layout) => {
+    // Where even a whole line is too short, what stands in brackets is left to the text.
+    if (widthOf(words.text) > layout.width) words.text = words.text.replace(/ \([^)]*\)/, "");
     const at = placeOf(words.x, layout);
     const wide = widthOf(words.text) + 6;
     const left = { left: at, center: at - wide / 2, right: at - wide }[words.xanchor];
@@ -76,12 +91,19 @@
     const { data, layout } = paint(JSON.parse(figure.querySelector("script").textContent), colour);
     layout.width = width || box.clientWidth;
     layout.font.family = family;
+    if (layout.meta && layout.meta.tall && layout.width >= WIDE) layout.height = layout.meta.tall;
     const ends = (layout.annotations || []).filter((words) => words.name === "end");
     if (ends.length) layout.margin.r = Math.ceil(Math.max(...ends.map((words) => widthOf(words.text)))) + 10;
     if (layout.meta && layout.meta.labels) {
       const shown = ticks(layout.meta.labels, layout.width - layout.margin.l - layout.margin.r);
       layout.xaxis.tickvals = shown;
       layout.xaxis.ticktext = shown.map((wave) => layout.meta.labels[wave]);
+      if (layout.meta.calendar) {
+        const room = layout.width - layout.margin.l - layout.margin.r;
+        const choice = byCalendar(layout.meta.calendar, layout.meta.labels.length - 1, room);
+        layout.xaxis.tickvals = choice.map(([wave]) => wave);
+        layout.xaxis.ticktext = choice.map(([, words]) => words);
+      }
     }
     for (const words of layout.annotations || []) {
       if (words.name === "kept") keep(words, layout);

@@ -140,6 +140,12 @@ def last_epoch(session: Session, programme: int) -> EpochFacts | None:
     return None if row is None else _epoch(row)
 
 
+def epoch_numbers(session: Session, programme: int) -> dict[int, int]:
+    """The number of each of its epochs, by id."""
+    found = select(Epoch.id, Epoch.number).where(Epoch.programme_id == programme)
+    return {epoch: number for epoch, number in session.execute(found)}  # noqa: C416 -- rows are no pairs to mypy
+
+
 def running_epochs(session: Session) -> list[EpochFacts]:
     """Of any programme; more than one only for as long as it takes to end the older."""
     return [_epoch(row) for row in session.scalars(select(Epoch).where(Epoch.closed_at.is_(None)).order_by(Epoch.id))]

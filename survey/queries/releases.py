@@ -169,7 +169,8 @@ def rows(session: Session, number: int, *, units: Collection[int] | None = None)
     found = select(*ROW).join(Release, Release.id == Published.release_id).where(Release.number == number)
     if units is not None:
         found = found.where(Published.unit_id.in_(units))
-    return [Row(*row) for row in session.execute(found.order_by(Published.position))]
+    # SQLite walks through all of a release where that gives it the order, rather than to the few rows that are wanted.
+    return [Row(*row) for row in session.execute(found.order_by(Published.position + 0))]
 
 
 def told(session: Session, number: int) -> list[Told]:
@@ -183,12 +184,14 @@ def levels(session: Session, number: int, *, units: Collection[int] | None = Non
     found = select(*LEVEL).join(Release, Release.id == Estimate.release_id).where(Release.number == number)
     if units is not None:
         found = found.where(Estimate.unit_id.in_(units))
-    return [Level(*row) for row in session.execute(found.order_by(Estimate.position))]
+    return [Level(*row) for row in session.execute(found.order_by(Estimate.position + 0))]
 
 
-def parts(session: Session, number: int) -> list[Parts]:
-    """What changes are made of, in its order."""
+def parts(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Parts]:
+    """What changes are made of, of these units or of all, in its order."""
     found = select(*PARTS).join(Release, Release.id == Split.release_id).where(Release.number == number)
+    if units is not None:
+        found = found.where(Split.unit_id.in_(units))
     return [Parts(*row) for row in session.execute(found.order_by(Split.position))]
 
 

@@ -87,6 +87,13 @@ def waves_of(session: Session, programme: int) -> list[WaveFacts]:
     return [WaveFacts(*row) for row in rows]
 
 
+def waves_beside(session: Session, wave: int) -> list[WaveFacts]:
+    """Those of the same programme, that one included."""
+    its = select(Wave.programme_id).where(Wave.id == wave).scalar_subquery()
+    rows = session.execute(select(*COLUMNS).where(Wave.programme_id == its).order_by(Wave.number))
+    return [WaveFacts(*row) for row in rows]
+
+
 def all_waves(session: Session) -> list[WaveFacts]:
     """Of every programme there ever was."""
     return [WaveFacts(*row) for row in session.execute(select(*COLUMNS).order_by(Wave.programme_id, Wave.number))]

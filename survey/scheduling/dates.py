@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count, islice
 
 from survey.scheduling.plan import Plan, opening_days
@@ -54,7 +54,12 @@ class WaveDates:
 
 def wave_dates(plan: Plan, changes: tuple[Change, ...] = (), *, first: int = 1, n: int = 1) -> list[WaveDates]:
     """Waves `first` to `first + n - 1`, or fewer where the programme ends: the same whenever it is asked."""
-    return list(islice(every_wave(plan, changes), first - 1, first - 1 + n))
+    return list(_dates(plan, changes, first, n))
+
+
+@lru_cache(maxsize=32)
+def _dates(plan: Plan, changes: tuple[Change, ...], first: int, n: int) -> tuple[WaveDates, ...]:
+    return tuple(islice(every_wave(plan, changes), first - 1, first - 1 + n))
 
 
 def named_day(plan: Plan, changes: tuple[Change, ...], *, number: int) -> date:

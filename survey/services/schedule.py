@@ -1,6 +1,7 @@
 """The programme's calendar: what its plan and its changes make of it."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,9 @@ from survey.scheduling.dates import Change, End, Pause, Shift, WaveDates, wave_d
 from survey.scheduling.plan import Plan
 
 
+@lru_cache(maxsize=8)
 def plan_of(facts: ProgrammeFacts) -> Plan:
+    """Looked at for faults once, which takes longer than a page may."""
     return Plan(
         rule=facts.rule,
         starts_on=facts.starts_on,

@@ -11,6 +11,7 @@ ANSWERS = "survey.queries.answers"
 READING = (
     "reader",
     "reading",
+    "over_waves",
     "menu",
     "shown",
     "tables",
@@ -54,8 +55,21 @@ def test_numbers_and_findings_are_read_through_the_reading_layer_alone(product: 
         for source in product
         if not source.name.startswith(makers)
         for node in ast.walk(source.tree)
-        if isinstance(node, ast.Attribute) and node.attr in {"rows", "told"}
+        if isinstance(node, ast.Attribute) and node.attr in {"rows", "told", "levels", "parts"}
         if isinstance(node.value, ast.Name) and node.value.id == "releases"
+    ]
+
+    assert not past_it
+
+
+def test_releases_of_many_waves_are_read_through_it_as_well(product: list[Source]) -> None:
+    past_it = [
+        source.name
+        for source in product
+        if not source.name.startswith("survey/services/release/")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "survey.queries"
+        if "over_waves" in {alias.name for alias in node.names}
     ]
 
     assert not past_it

@@ -7,7 +7,7 @@ from benchmarks.__main__ import main
 
 def test_an_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["nothing"]) == 2
-    assert "got 'nothing'; wanted one of analyse, detection, monitor" in capsys.readouterr().err
+    assert "got 'nothing'; wanted one of analyse, dashboards, detection, monitor" in capsys.readouterr().err
 
 
 def test_an_unknown_world_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

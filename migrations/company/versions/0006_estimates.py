@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 TABLES = ("estimate", "split")
+ONE_NUMBER = ("release_id", "unit_id", "factor", "measure")
 
 
 def stays(table: str, dialect: str) -> list[str]:
@@ -48,6 +49,10 @@ def upgrade() -> None:
         sa.Column("parts", sa.JSON(), nullable=False),
         *keys_of("split"),
     )
+    op.create_index(op.f("ix_estimate_release_id"), "estimate", ["release_id", "unit_id"], unique=False)
+    # A page asks for the principles of some units in many releases: each number is one look.
+    op.drop_index(op.f("ix_published_unit_id"), table_name="published")
+    op.create_index(op.f("ix_published_release_id"), "published", list(ONE_NUMBER), unique=False)
     for table in TABLES:
         for statement in stays(table, op.get_bind().dialect.name):
             op.execute(statement)
@@ -71,6 +76,8 @@ def keys_of(table: str) -> list[sa.Constraint]:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_published_release_id"), table_name="published")
+    op.create_index(op.f("ix_published_unit_id"), "published", ["unit_id"], unique=False)
     for table in reversed(TABLES):
         op.drop_table(table)
     op.drop_column("finding", "now")

@@ -1,0 +1,1 @@
+"""`./run bench dashboards`: how long pages of results take where there is most to show."""

@@ -1,0 +1,107 @@
+"""One page in front of one database: how long it takes, what it asks the store, and what the template alone takes."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from flask import Flask, template_rendered
+from werkzeug.test import Client
+
+from survey.db import Stores
+from survey.models.company.accounts import Account, AccountRole
+from survey.queries import web_sessions
+from survey.services.rights import Role
+from survey.services.tokens import hash_of
+from survey.web.guard import public
+from tests.survey.statements import heard
+
+WARM = 3
+OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Milliseconds of server time, half of requests and 95 % of them; of the same template from constants; kB."""
+
+    p50: float
+    p95: float
+    constant: float
+    queries: int
+    kilobytes: float
+
+    @property
+    def ratio(self) -> float:
+        return self.p50 / self.constant
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An app, and somebody of each role who is signed in."""
+
+    app: Flask
+    stores: Stores
+
+    def client(self, role: Role) -> Client:
+        now = self.app.extensions["aloft"].clock()
+        with self.stores.company.write() as session:
+            account = Account(mail=f"{role}@meridian.example", person_id=None, language="en")
+            session.add(account)
+            session.flush()
+            session.add(AccountRole(account_id=account.id, role=role))
+            web_sessions.begin(session, token_hash=hash_of(role), account_id=account.id, now=now)
+        client = self.app.test_client()
+        client.set_cookie("aloft", role)
+        return client
+
+    def measure(self, client: Client, path: str, *, times: int) -> Taken:
+        with heard(self.stores) as said, rendered(self.app) as templates:
+            answer = client.get(path, follow_redirects=True)
+        if answer.status_code != OK or len(templates) != 1:
+            raise RuntimeError(f"{path}: got {answer.status}, {len(templates)} templates")
+        taken = timed(lambda: client.get(path, follow_redirects=True), times)
+        with self._from_constants(path, *templates[0]):
+            constant = timed(lambda: client.get(path, follow_redirects=True), times)
+        return Taken(
+            p50=float(np.quantile(taken, 0.5)),
+            p95=float(np.quantile(taken, 0.95)),
+            constant=float(np.quantile(constant, 0.5)),
+            queries=len(said),
+            kilobytes=len(answer.data) / 1000,
+        )
+
+    @contextmanager
+    def _from_constants(self, path: str, template: Any, values: dict[str, Any]) -> Iterator[None]:
+        """For a while the page is what its template makes of the values it had."""
+        with self.app.test_request_context(path) as context:
+            endpoint = context.request.endpoint or ""
+        kept = self.app.view_functions[endpoint]
+        self.app.view_functions[endpoint] = public(lambda **_: template.render(values))
+        try:
+            yield
+        finally:
+            self.app.view_functions[endpoint] = kept
+
+
+def timed(work: Callable[[], object], times: int) -> list[float]:
+    """Milliseconds of each time but the first few."""
+    taken = []
+    for _ in range(WARM + times):
+        begun = time.perf_counter()
+        work()
+        taken.append(1000 * (time.perf_counter() - begun))
+    return taken[WARM:]
+
+
+@contextmanager
+def rendered(app: Flask) -> Iterator[list[tuple[Any, dict[str, Any]]]]:
+    """The templates that pages within the block are made of, each with its values."""
+    found: list[tuple[Any, dict[str, Any]]] = []
+
+    def note(_app: Flask, template: Any, context: dict[str, Any], **_: object) -> None:
+        found.append((template, dict(context)))
+
+    with template_rendered.connected_to(note, app):
+        yield found
