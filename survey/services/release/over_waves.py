@@ -25,7 +25,7 @@ def numbers(session: Session, opened: Opened, past: Sequence[ReleaseFacts], want
     high = _high_places(session, opened, past, units)
     shown: dict[int, list[Row]] = {number: [] for number in of_number}
     for number, row in found:
-        may_see = high is None or row.unit_id in opened.reader.own or (number, row.unit_id) in high
+        may_see = high is None or opened.is_own(row.unit_id) or (number, row.unit_id) in high
         if may_see and is_large(row, opened, of_number[number]):
             shown[number].append(as_of_today(row, opened))
     return shown

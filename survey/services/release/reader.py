@@ -12,11 +12,12 @@ from survey.services.rights import Action, Held, Role, may
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`own` are the units in which somebody works or which they lead."""
+    """`own` are units in which somebody works or which they lead; of those in `led` they see all below as well."""
 
     sees_all: bool = False
     sees_watch_list: bool = False
     own: frozenset[int] = frozenset()
+    led: frozenset[int] = frozenset()
 
 
 def reader_of(session: Session, held: Iterable[Held], person: int | None, *, on: date) -> Reader:
@@ -28,4 +29,5 @@ def reader_of(session: Session, held: Iterable[Held], person: int | None, *, on:
         sees_all=may(roles, Action.SEE_RELEASE),
         sees_watch_list=may(roles, Action.SEE_TRENDS),
         own=frozenset(led if works_in is None else led | {works_in}),
+        led=frozenset(led),
     )

@@ -44,21 +44,29 @@ class Opened:
         return [one for one, node in self.tree.items() if node.parent == unit]
 
     def may_see(self, unit: int) -> bool:
-        """The numbers of a unit: company and divisions everybody, others whoever sees all or works there."""
+        """The numbers of a unit: company and divisions everybody, others whoever sees all, works there or leads it."""
+        return self._is_for_all(unit) or self.is_own(unit)
+
+    def is_own(self, unit: int) -> bool:
+        """Whether the reader works there, or leads it or one above it."""
         if unit not in self.tree:
             return False
-        is_high = len(path_upwards(self.tree, unit)) <= COMPANY_AND_DIVISIONS
-        return is_high or self.reader.sees_all or unit in self.reader.own
+        return unit in self.reader.own or not self.reader.led.isdisjoint(path_upwards(self.tree, unit))
 
     def may_hear(self, told: Told) -> bool:
         """Alarms of a unit below the divisions are for its own people, those further down included."""
         if told.list == "watch" and not self.reader.sees_watch_list:
             return False
-        return self.may_see(told.unit_id) or self.belongs(told.unit_id)
+        return self._is_for_all(told.unit_id) or self.belongs(told.unit_id)
 
     def belongs(self, unit: int) -> bool:
         """Whether the reader is of this unit or of one below it."""
         return any(unit in path_upwards(self.tree, one) for one in self.reader.own if one in self.tree)
+
+    def _is_for_all(self, unit: int) -> bool:
+        if unit not in self.tree:
+            return False
+        return self.reader.sees_all or len(path_upwards(self.tree, unit)) <= COMPANY_AND_DIVISIONS
 
 
 COMPANY_AND_DIVISIONS = 2

@@ -18,6 +18,7 @@ from tests.survey.releases import ROWS, SPREAD, alarm, publish_rows
 from tests.survey.web.programme.scenes import between_waves
 
 ALL, ANYBODY = Reader(sees_all=True, sees_watch_list=True), Reader()
+LEADER_OF_SALES = Reader(own=frozenset({SALES}), led=frozenset({SALES}))
 OF_NORTH, OF_DELIVERY = Reader(own=frozenset({NORTH})), Reader(own=frozenset({DELIVERY}))
 TOLD = (alarm(MERIDIAN), alarm(SALES), alarm(NORTH), alarm(SALES, list="watch"))
 LARGE = tuple(replace(row, people=20) if row.unit_id == NORTH else row for row in ROWS)
@@ -53,9 +54,12 @@ def heard(stores: Stores, reader: Reader, *, k: int = 5) -> list[tuple[str, int]
         (ANYBODY, {MERIDIAN, SALES, DELIVERY}),
         (OF_NORTH, {MERIDIAN, SALES, NORTH, DELIVERY}),
         (OF_DELIVERY, {MERIDIAN, SALES, DELIVERY}),
+        (LEADER_OF_SALES, {MERIDIAN, SALES, NORTH, DELIVERY}),
     ],
 )
-def test_a_unit_below_the_divisions_is_for_its_own_people(published: Stores, reader: Reader, units: set[int]) -> None:
+def test_a_unit_below_the_divisions_is_for_its_own_people_and_who_leads_it_or_above_it(
+    published: Stores, reader: Reader, units: set[int]
+) -> None:
     assert {row.unit_id for row in seen(published, reader)} == units
 
 
@@ -64,7 +68,7 @@ def test_the_watch_list_is_for_hr_and_alarms_of_teams_for_the_team(published: St
 
     assert heard(published, ALL) == [*high, ("alarm", NORTH), ("watch", SALES)]
     assert heard(published, OF_NORTH) == [*high, ("alarm", NORTH)]
-    assert heard(published, ANYBODY) == heard(published, OF_DELIVERY) == high
+    assert heard(published, ANYBODY) == heard(published, OF_DELIVERY) == heard(published, LEADER_OF_SALES) == high
 
 
 def test_a_raised_k_hides_what_is_smaller_and_changes_nothing_else(published: Stores) -> None:

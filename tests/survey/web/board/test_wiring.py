@@ -74,11 +74,11 @@ def test_a_page_reads_what_its_reader_may_see(published: Flask, become: Callable
         return found.sees_all, any(team.cells)
 
     seen = {}
-    for role in ("hr", "leader"):
+    for role in ("hr", "ceo", "leader", "employee"):
         with within(published, become(role)), board.source() as source:
             seen[role] = shown(source)
 
-    assert seen == {"hr": (True, True), "leader": (False, False)}
+    assert seen == {"hr": (True, True), "ceo": (True, True), "leader": (False, True), "employee": (False, False)}
 
 
 def test_the_overview_is_there_before_the_first_release(become: Callable[[str], Visitor]) -> None:
