@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 MINUS = "\N{MINUS SIGN}"
 FIRM = "\N{NO-BREAK SPACE}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
-Form = Literal["day", "day of year", "month", "month of year", "short month", "weekday"]
+Form = Literal["day", "day of year", "month", "month of year", "short month", "short day", "weekday"]
 
 # As people write them, no number parted from its word; CLDR's own patterns shorten names where we do not want it.
 FORMS: dict[Form, str] = {
@@ -24,6 +24,7 @@ FORMS: dict[Form, str] = {
     "month": "LLLL",
     "month of year": f"LLLL{FIRM}y",
     "short month": "LLL y",
+    "short day": "d MMM y",
     "weekday": f"EEEE d{FIRM}MMMM",
 }
 FORMS_OF: dict[str, dict[Form, str]] = {

@@ -1,18 +1,16 @@
 """The page of the brief, made per app: its host lends frame, guard, voice and the addresses of other pages."""
 
-import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from dashboards.board.brief.labels import nothing
 from dashboards.board.brief.page import brief_of
 from dashboards.board.source import Source
-from dashboards.figures.drawing import Drawing
+from dashboards.marking import add_filters
 from dashboards.wording.voice import Voice
 
 View = Callable[..., Any]
@@ -57,11 +55,5 @@ def brief_blueprint(
     guarded = guard(page)
     blueprint.add_url_rule("/brief", "page", guarded)
     blueprint.add_url_rule("/brief/<int(max=100000):number>", "page", guarded)
-    blueprint.add_app_template_filter(as_json, "figure_of")
+    blueprint.record(lambda state: add_filters(state.app.jinja_env))
     return blueprint
-
-
-def as_json(drawing: Drawing) -> Markup:
-    """The figure for a script element: no character in it can end the element."""
-    source = json.dumps(drawing.figure, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
-    return Markup(source.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here

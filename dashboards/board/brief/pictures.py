@@ -1,6 +1,8 @@
 """The trend of a principle in the company, and of the unit in which it slides."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from dashboards.board.brief.facts import Facts
 from dashboards.board.told.principles import short
@@ -36,13 +38,20 @@ def picture(telling: Telling, facts: Facts, principle: str, found: Found | None,
     drawn = lines(facts, principle, found)
     if not drawn or len(facts.board.waves) < 2:
         return None
-    labels = [telling.voice.short_month(wave.opened_on) for wave in facts.board.waves]
+    labels = _labels(telling)
     lanes = _lanes(facts, found)
     onset = _onset(telling, found) if found else None
     figure = trend(drawn, labels, window=axis, height=HEIGHT, onset=onset, lanes=lanes)
     _without_hover(figure)
     alt = _alt(telling, principle, drawn[0])
     return Drawing(f"trend-{principle}", figure, alt, _table(telling, drawn, labels))
+
+
+def _labels(telling: Telling) -> list[str]:
+    """A month names a wave if it is the only one of that month; else its day does."""
+    days = [wave.opened_on for wave in telling.board.waves]
+    is_monthly = len({(day.year, day.month) for day in days}) == len(days)
+    return [telling.voice.dated(day, "short month" if is_monthly else "short day") for day in days]
 
 
 def _line(trend_: Trend, name: str, role: str) -> Series:
@@ -53,6 +62,7 @@ def _line(trend_: Trend, name: str, role: str) -> Series:
         low=[one.level.low if one else None for one in points],
         high=[one.level.high if one else None for one in points],
         role=role,
+        dots=[one.mean if one else None for one in points],
     )
 
 
@@ -71,19 +81,24 @@ def _lanes(facts: Facts, found: Found | None) -> list[Lane]:
     board = facts.board
     drawn = {board.root, *(board.path(found.unit) if found else ())}
     here = [one for one in board.events if one.unit is None or one.unit in drawn]
-    lanes = [Lane(_waves(facts, one), _cut(one.words)) for one in here]
-    return [lane for lane in lanes if lane.waves][-MOST_LANES:]
+    lanes = [_lane([wave.opened_on for wave in board.waves], one) for one in here]
+    return [lane for lane in lanes if lane is not None][-MOST_LANES:]
 
 
-def _waves(facts: Facts, event: Event) -> list[int]:
-    """The first wave on or after each of its days."""
-    days = [wave.opened_on for wave in facts.board.waves]
+def _lane(days: Sequence[date], event: Event) -> Lane | None:
+    """None for a moment before the first wave, or after the last."""
+    if event.on > days[-1] or (event.until or event.on) < days[0]:
+        return None
     ends = [event.on] if event.until is None else [event.on, event.until]
-    if event.on < days[0]:
-        return []
-    return sorted(
-        {at for end in ends if (at := next((n for n, day in enumerate(days) if day >= end), None)) is not None}
-    )
+    return Lane([_place(days, end) for end in ends], _cut(event.words), is_span=event.until is not None)
+
+
+def _place(days: Sequence[date], day: date) -> float:
+    """Where a day stands between the waves."""
+    before = max(0, bisect_right(days, day) - 1)
+    if day <= days[0] or before == len(days) - 1:
+        return float(before)
+    return before + (day - days[before]) / (days[before + 1] - days[before])
 
 
 def _cut(words: str) -> str:

@@ -26,7 +26,7 @@ def lead(telling: Telling, company: Row, divisions: Sequence[Row]) -> str:
         return _nothing_proved(telling, company, divisions)
     if len(found) < NAMED:
         return f"{alarms.shape(telling, found[0])} {alarms.grade(telling, found[0])}"
-    return alarms.promise(telling)
+    return f"{telling.voice.text('Each is past the line for an alert.')} {alarms.promise(telling)}"
 
 
 def answering(telling: Telling) -> str:
