@@ -21,6 +21,7 @@ from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.moments import moments_blueprint
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
@@ -87,6 +88,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(slips_blueprint())
     app.register_blueprint(audit_blueprint())
     app.register_blueprint(programme_blueprint())
+    app.register_blueprint(moments_blueprint())
     app.register_blueprint(results_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)

@@ -16,7 +16,7 @@ FRAME = """<!doctype html><html lang="{{ language }}" dir="{{ direction }}"><hea
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{% block title %}{% endblock %}</title>
 {{ head }}{% block styles %}{% endblock %}</head><body><main>{% block content %}{% endblock %}</main></body></html>"""
 PAGES = {
-    "alert": "/alerts/{alert}",
+    "alert": "/alerts/{number}",
     "unit": "/dashboards/{number}/units/{unit}",
     "reply": "/manage/waves/{number}/reply",
     "moments": "/manage/moments",
