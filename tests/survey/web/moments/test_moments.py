@@ -34,7 +34,7 @@ def test_a_moment_is_put_on_the_timeline(stores: Stores, hr: Visitor) -> None:
 
     assert kept(stores) == [("Live ingest fails", NORTH)]
     assert heading_of(answer) == "1 moment stands on the timeline."
-    assert "Thursday 3 September Live ingest fails Meridian/Sales/North Something else" in words_of(answer)
+    assert "Thursday 3 September Live ingest fails Sales / North Something else" in words_of(answer)
 
 
 def test_what_lies_ahead_stands_apart(hr: Visitor) -> None:
