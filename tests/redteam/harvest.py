@@ -32,6 +32,8 @@ HARVESTED: Mapping[str, str] = {
     "programme.reply": NUMBERED,
     "moments.page": "",
     "people.page": "",
+    "dashboards.overview": NUMBERED,
+    "dashboards.unit": PER_UNIT,
     "results.newest": "",
     "results.wave": NUMBERED,
     "results.unit": PER_UNIT,
@@ -51,6 +53,7 @@ FORM = "a form that asks before something is done"
 LEFT_OUT: Mapping[str, str] = {
     "static": "a file of the program",
     "bootstrap.static": "a file of the program",
+    "charts.static": "a file of the program",
     "front.alive": "a word for other programs",
     "front.ready": "a word for other programs",
     "account.sign_in": FORM,

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from dashboards.assets import asset
 from survey.db import Stores
 from survey.queries.moments import MomentFacts, add_moment
 from survey.services.rights import ALLOWED, Action, Role
@@ -25,6 +26,7 @@ PUBLIC = {
     "account.link",
     "account.consume",
     "pulse.method",
+    "charts.static",
 }
 # The link alone opens these; one that opens nothing gets the same kind page from everybody.
 BY_LINK = {
@@ -83,6 +85,8 @@ NEEDS = {
     "results.as_csv": Action.SEE_RELEASE,
     "results.as_xlsx": Action.SEE_RELEASE,
     "results.as_json": Action.SEE_RELEASE,
+    "dashboards.overview": Action.SEE_TRENDS,
+    "dashboards.unit": Action.SEE_UNIT,
     "people.page": Action.IMPORT_PEOPLE,
     "people.template": Action.IMPORT_PEOPLE,
     "people.choose": Action.IMPORT_PEOPLE,
@@ -113,14 +117,17 @@ NEEDS = {
 }
 VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES, "moment": 1}
 PREVIEWED = {"token": "de", "kind": "reminder"}
-FILES = {"static": "inside.css", "bootstrap.static": "css/bootstrap.min.css"}
+FILES = {
+    "static": {"filename": "inside.css"},
+    "bootstrap.static": {"filename": "css/bootstrap.min.css"},
+    "charts.static": {"name": asset("draw.js").name},
+}
 
 
 def rules(app: Flask) -> list[tuple[Rule, str, str]]:
     """Each rule with a path that leads to it and a method."""
     adapter = app.url_map.bind("localhost")
-    values = {endpoint: {"filename": file} for endpoint, file in FILES.items()}
-    values |= {endpoint: PREVIEWED for endpoint in NEEDS if endpoint.startswith("preview.")}
+    values = FILES | {endpoint: PREVIEWED for endpoint in NEEDS if endpoint.startswith("preview.")}
     return [
         (rule, adapter.build(rule.endpoint, values.get(rule.endpoint, VALUES), method, append_unknown=False), method)
         for rule in app.url_map.iter_rules()
@@ -144,7 +151,7 @@ def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask,
         add_moment(session, MomentFacts(NOW.date(), None, "other", "a moment", SALES), account=None, now=NOW)
     for rule, path, method in rules(app):
         visitor = Visitor.of(app)
-        visitor.become(account, f"{rule.endpoint} {method}")
+        visitor.become(account, f"{rule.rule} {method}")
         status = visitor.client.open(path, method=method, buffered=True).status_code
         is_let_in = rule.endpoint not in BY_LINK and (rule.endpoint in PUBLIC or role in ALLOWED[NEEDS[rule.endpoint]])
 
