@@ -15,6 +15,7 @@ from survey.web import cookies
 from survey.web.account import account_blueprint
 from survey.web.audit import audit_blueprint
 from survey.web.board import init_board
+from survey.web.brief import init_brief
 from survey.web.demo import demo_blueprint
 from survey.web.errors import init_errors
 from survey.web.front import front_blueprint
@@ -92,6 +93,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(moments_blueprint())
     app.register_blueprint(results_blueprint())
     init_board(app)
+    init_brief(app)
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

@@ -34,6 +34,7 @@ HARVESTED: Mapping[str, str] = {
     "people.page": "",
     "dashboards.overview": NUMBERED,
     "dashboards.unit": PER_UNIT,
+    "brief.page": NUMBERED,
     "results.newest": "",
     "results.wave": NUMBERED,
     "results.unit": PER_UNIT,

@@ -48,9 +48,9 @@ def brief_blueprint(
             except LookupError:
                 abort(404)
             if board is None:
-                return render_template("brief/nothing.html", around=around, words=nothing(speaks))
+                return render_template("brief/nothing.html", host=around, words=nothing(speaks))
             brief = brief_of(source, board, speaks)
-        return render_template("brief/page.html", brief=brief, around=around, link=around.link)
+        return render_template("brief/page.html", brief=brief, host=around, link=around.link)
 
     guarded = guard(page)
     blueprint.add_url_rule("/brief", "page", guarded)

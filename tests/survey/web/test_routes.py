@@ -76,6 +76,7 @@ NEEDS = {
     "moments.edit": Action.KEEP_MOMENTS,
     "moments.correct": Action.KEEP_MOMENTS,
     "moments.withdraw": Action.KEEP_MOMENTS,
+    "brief.page": Action.SEE_BRIEF,
     "results.newest": Action.SEE_RESULTS,
     "results.wave": Action.SEE_RESULTS,
     "results.unit": Action.SEE_RESULTS,
