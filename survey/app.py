@@ -15,6 +15,7 @@ from survey.web import cookies
 from survey.web.account import account_blueprint
 from survey.web.audit import audit_blueprint
 from survey.web.board import init_board
+from survey.web.brief import init_brief
 from survey.web.demo import demo_blueprint
 from survey.web.errors import init_errors
 from survey.web.front import front_blueprint
@@ -22,6 +23,7 @@ from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.moments import moments_blueprint
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
@@ -88,8 +90,10 @@ def register(app: Flask) -> None:
     app.register_blueprint(slips_blueprint())
     app.register_blueprint(audit_blueprint())
     app.register_blueprint(programme_blueprint())
+    app.register_blueprint(moments_blueprint())
     app.register_blueprint(results_blueprint())
     init_board(app)
+    init_brief(app)
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

@@ -142,7 +142,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class ReplyOwed:
-    """The reply to the wave of the board: what it says, or by when it is due.
+    """The reply to the wave of the board: what it says, or by when it is due, and whether that is still to come.
 
     `belief` are the levels of the question whether anything will come of this, wave by wave.
     """

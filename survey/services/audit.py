@@ -43,6 +43,9 @@ class Action(StrEnum):
     REMINDERS_ASKED_FOR = "reminders asked for"
     EPOCH_ENDED = "epoch ended"
     REPLY_WRITTEN = "reply written"
+    MOMENT_ADDED = "moment added"
+    MOMENT_CORRECTED = "moment corrected"
+    MOMENT_WITHDRAWN = "moment withdrawn"
     SLIPS_PRINTED = "slips printed"
 
 

@@ -32,6 +32,7 @@ class Action(StrEnum):
     HANDLE_PERSONAL_DATA = "see what is stored of a person, answers apart, and erase it"
     PRINT_SLIPS = "print the links of people whom no mail reaches"
     WRITE_REPLY = "write the reply to a wave"
+    KEEP_MOMENTS = "put moments on the timeline, correct and withdraw them"
     MODERATE_COMMENTS = "withhold a comment that names a person"
     SEE_AUDIT_LOG = "see the audit log"
     MANAGE_ACCOUNTS = "open and close accounts, give and take roles"
@@ -51,6 +52,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.HANDLE_PERSONAL_DATA: frozenset({Role.HR}),
     Action.PRINT_SLIPS: frozenset({Role.HR}),
     Action.WRITE_REPLY: frozenset({Role.HR, Role.CEO}),
+    Action.KEEP_MOMENTS: frozenset({Role.HR}),
     Action.MODERATE_COMMENTS: frozenset({Role.HR}),
     Action.SEE_AUDIT_LOG: frozenset({Role.ADMIN, Role.COUNCIL}),
     Action.MANAGE_ACCOUNTS: frozenset({Role.ADMIN}),

@@ -26,6 +26,7 @@ GUARDS: dict[str, Callable[[View], View]] = {
 """By the names that the pages know: those of the whole company, and those of a unit, which is an argument."""
 
 LINKS = {
+    "unit": "dashboards.unit",
     "reply": "programme.reply",
     "method": "pulse.method",
     "employees": "results.wave",

@@ -20,6 +20,7 @@ class Entry:
 ENTRIES = (
     Entry(Action.SEE_TRENDS, "dashboards.overview", "Overview"),
     Entry(Action.SEE_PROGRAMME, "programme.overview", "Programme"),
+    Entry(Action.SEE_BRIEF, "brief.page", "Brief"),
     Entry(Action.SEE_RESULTS, "results.newest", "Results"),
     Entry(Action.SEE_PROGRAMME, "programme.plan", "Plan"),
     Entry(Action.SEE_PROGRAMME, "programme.calendar", "Calendar"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from survey.db import Stores
-from survey.queries import releases, waves
+from survey.queries import people, releases, waves
 from survey.queries.releases import Body, ReleaseFacts, Row, Told
 from survey.services.release.chain import Contents, publish
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, NOW, SALES
@@ -48,6 +48,8 @@ def publish_rows(
     """The next version of what is published of this wave, by its id."""
     with stores.company.write() as session:
         facts, before = waves.wave(session, wave), releases.of_wave(session, wave)
+        if not waves.frozen_tree(session, wave):
+            waves.freeze_tree(session, wave, people.whole_tree(session))
         contents = Contents(
             wave_id=wave,
             version=before.version + 1 if before else 1,

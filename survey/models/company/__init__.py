@@ -1,6 +1,6 @@
-"""The company store: people, units, accounts, programme, waves, releases, work to do, audit log, files that wait."""
+"""The company store: people, units, accounts, programme, waves, releases, moments, work, audit log, files that wait."""
 
-from survey.models.company import accounts, audit, history, people, programme, releases, waiting, waves, work
+from survey.models.company import accounts, audit, history, moments, people, programme, releases, waiting, waves, work
 from survey.models.company.table import CompanyTable
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "accounts",
     "audit",
     "history",
+    "moments",
     "people",
     "programme",
     "releases",

@@ -28,7 +28,7 @@ def reply_owed(session: Session, shown: Shown) -> ReplyOwed:
         not_done=text.not_done,
         is_written=written is not None,
         due_on=_next_opening(session, shown),
-        can_be_written=shown.opened.reader.sees_all and not why_not(session, shown.wave),
+        can_be_written=not why_not(session, shown.wave),
         belief=_belief(session, shown),
     )
 

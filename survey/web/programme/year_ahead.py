@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from survey.scheduling.icalendar import icalendar
 from survey.services.agenda import agenda, waves_from_now
-from survey.services.rights import Action
+from survey.services.rights import Action, may
 from survey.services.standing import a_year_after, standing
 from survey.web.guard import requires
 from survey.web.layout import company_facts
 from survey.web.programme.month_grid import months
 from survey.web.service import service
+from survey.web.who import account
 
 N_MONTHS = 13
 """Of this month and the last one there may be parts."""
@@ -30,6 +31,7 @@ def page() -> ResponseReturnValue:
         stands=stands,
         by_month=[(name, list(some)) for name, some in groupby(events, key=lambda one: f"{one.day:%B %Y}")],
         months=months(stands, dates, n=N_MONTHS) if dates else (),
+        may_keep_moments=may(account().roles, Action.KEEP_MOMENTS),
     )
 
 

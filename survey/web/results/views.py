@@ -1,17 +1,21 @@
 """The page of results for everybody who was asked: a wave, in the company or in one unit."""
 
-from flask import abort, g, render_template
+from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from dashboards.assets import address_of
+from dashboards.board.brief import Brief, brief_of
+from dashboards.wording.voice import Voice
 from survey.services.answering.public import next_opening
+from survey.services.board import ReleaseSource
 from survey.services.release.certificate import certificate_of
 from survey.services.release.one_unit import one_unit
 from survey.services.rights import Action, may
-from survey.translations import LANGUAGES, SOURCE_LANGUAGE
 from survey.web.guard import requires
 from survey.web.results.opening import Asked, asked_for
 from survey.web.service import service
+from survey.web.speaking import speak
 from survey.web.who import account
 
 
@@ -22,7 +26,7 @@ def newest() -> ResponseReturnValue:
         if asked is not None:
             return _shown(session, asked, asked.opened.root)
     opens_on = next_opening(service().stores, now=service().clock())
-    _speak()
+    speak()
     return render_template("results/nothing.html", opens_on=opens_on)
 
 
@@ -46,11 +50,13 @@ def _shown(session: Session, asked: Asked, unit: int) -> str:
     opened = asked.opened
     if not opened.may_see(unit):
         abort(404)
+    voice = speak()
     page = one_unit(session, opened, asked.earlier, unit)
-    _speak()
     return render_template(
         "results/page.html",
         page=page,
+        brief=_brief(session, asked, voice) if page.is_company else None,
+        asset=address_of,
         certificate=certificate_of(opened.facts, len(asked.releases)),
         rounds=[int(one.label) for one in asked.releases[::-1]],
         began={int(one.label): one.measured_on for one in asked.releases},
@@ -58,7 +64,10 @@ def _shown(session: Session, asked: Asked, unit: int) -> str:
     )
 
 
-def _speak() -> None:
-    """In the language of the account, as far as the pages know it."""
-    wish = account().language
-    g.language = wish if wish in LANGUAGES else SOURCE_LANGUAGE
+def _brief(session: Session, asked: Asked, voice: Voice) -> Brief:
+    """What the chief executive reads of the company, as far as it is for this reader."""
+    source = ReleaseSource(session, asked.opened.reader, voice.language)
+    board = source.board(asked.opened.number)
+    if board is None:
+        raise LookupError("a release that was open a moment ago is not there")
+    return brief_of(source, board, voice)

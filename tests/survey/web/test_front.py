@@ -22,7 +22,7 @@ def test_a_stranger_sees_whose_service_this_is(visitor: Visitor) -> None:
     [
         ("admin", "/manage"),
         ("hr", "/manage"),
-        ("ceo", "/results"),
+        ("ceo", "/brief"),
         ("council", "/results"),
         ("employee", "/results"),
     ],

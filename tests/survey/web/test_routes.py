@@ -6,9 +6,10 @@ from werkzeug.routing import Rule
 
 from dashboards.assets import asset
 from survey.db import Stores
+from survey.queries.moments import MomentFacts, add_moment
 from survey.services.rights import ALLOWED, Action, Role
 from survey.web.guard import need_of
-from tests.survey.company import SALES, add_account
+from tests.survey.company import NOW, SALES, add_account
 from tests.survey.releases import publish_of
 from tests.survey.web.programme.scenes import open_since_today
 from tests.survey.web.visitor import Visitor
@@ -70,6 +71,12 @@ NEEDS = {
     "programme.remind": Action.RUN_PROGRAMME,
     "programme.ask_close": Action.RUN_PROGRAMME,
     "programme.close": Action.RUN_PROGRAMME,
+    "moments.page": Action.KEEP_MOMENTS,
+    "moments.add": Action.KEEP_MOMENTS,
+    "moments.edit": Action.KEEP_MOMENTS,
+    "moments.correct": Action.KEEP_MOMENTS,
+    "moments.withdraw": Action.KEEP_MOMENTS,
+    "brief.page": Action.SEE_BRIEF,
     "results.newest": Action.SEE_RESULTS,
     "results.wave": Action.SEE_RESULTS,
     "results.unit": Action.SEE_RESULTS,
@@ -115,7 +122,7 @@ NEEDS = {
     "preview.letter": Action.RUN_PROGRAMME,
     "preview.trial": Action.RUN_PROGRAMME,
 }
-VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES}
+VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES, "moment": 1}
 PREVIEWED = {"token": "de", "kind": "reminder"}
 FILES = {
     "static": {"filename": "inside.css"},
@@ -147,6 +154,8 @@ def test_every_route_has_an_entry_and_says_the_same(app: Flask) -> None:
 def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask, role: Role) -> None:
     account = add_account(stores, "ada@meridian.example", role, unit=SALES)
     publish_of(stores, open_since_today(stores))
+    with stores.company.write() as session:
+        add_moment(session, MomentFacts(NOW.date(), None, "other", "a moment", SALES), account=None, now=NOW)
     for rule, path, method in rules(app):
         visitor = Visitor.of(app)
         visitor.become(account, f"{rule.rule} {method}")

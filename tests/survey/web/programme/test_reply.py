@@ -130,7 +130,7 @@ def test_a_ceo_is_led_to_the_reply_that_is_to_be_written(signed_in: Callable[[st
     ceo = signed_in("ceo")
     answer = ceo.get("/manage/reply")
 
-    assert ceo.get("/").location == "/results"
+    assert ceo.get("/").location == "/brief"
     assert heading_of(answer) == "Wave 1 has no reply yet."
     assert "Wave 2 opens on Monday 7 December." in words_of(answer)
     assert "No results have been published yet." in words_of(answer)

@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 from flask import Flask, g
 
+import dashboards
 import survey.web
 from survey.questionnaires.reading import ours
 from survey.translations import FOLDER, LANGUAGES, SOURCE_LANGUAGE
@@ -20,6 +22,7 @@ from survey.web.language import day, init_language, month, weekday
 from tests.survey.wording import NEVER, NO_VERDICTS
 
 OTHERS = [language for language in LANGUAGES if language != SOURCE_LANGUAGE]
+KEYWORDS = DEFAULT_KEYWORDS | {"text": None, "plural": (1, 2)}
 VALUE = re.compile(r"%\(\w+\)s|%(?!\()|</?\w+>")
 
 Key = tuple[str, ...]
@@ -30,7 +33,8 @@ def texts() -> frozenset[Key]:
     """What the pages say, found as `./run texts` finds it."""
     with (FOLDER / "pages.cfg").open() as file:
         methods, options = parse_mapping_cfg(file)
-    found = extract_from_dir(Path(survey.web.__path__[0]), methods, options)
+    folders = [Path(package.__path__[0]) for package in (survey.web, dashboards)]
+    found = chain(*(extract_from_dir(folder, methods, options, KEYWORDS) for folder in folders))
     return frozenset(text if isinstance(text, tuple) else (text,) for _, _, text, *_ in found)
 
 

@@ -1,5 +1,6 @@
 """The pages of results as a browser draws them, on a small phone and on a desk, with long words and odd names."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,6 +24,8 @@ from tests.survey.web.programme.scenes import begin
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsangelegenheiten"
 PATHS = (
+    "/brief",
+    "/manage/moments",
     "/results",
     "/results/1",
     f"/results/2/units/{SALES}",
@@ -78,3 +81,15 @@ def test_pages_reflow_and_can_be_used_by_all(
             assert barriers(page) == [], path
             assert page.evaluate(SPILLS) is False, path
         assert seen == []
+
+
+def test_the_brief_is_one_sheet_on_paper(browser: Browser, app: Flask) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    with on_loopback(app) as address, context:
+        context.add_cookies([{"name": "aloft", "value": "de", "url": address}])
+        page = context.new_page()
+        page.goto(f"{address}/brief")
+        page.wait_for_function("document.documentElement.dataset.charts === 'drawn'")
+        sheet = page.pdf(format="A4", prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page[^s]", sheet)) == 1

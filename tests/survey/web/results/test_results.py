@@ -23,12 +23,12 @@ def test_the_newest_wave_stands_there_with_range_people_and_change(reads_as: Rea
     words = words_of(answer)
 
     assert scene
-    assert heading_of(answer) == "Meridian, round 2: 1 fall was found"
-    assert "Learning 61 ± 4 0 ± 6 60" in words
-    assert "Equal say not shown" in words
+    assert heading_of(answer) == "Learning has been sliding in Sales since about October 2026: 10 points (5 to 15)."
+    assert "We are a learning organisation 61 57 to 66" in words
+    assert "Everyone has equal say not shown Not shown: protects a group of fewer than 5." in words
     assert "Delivery ≥ 90 10–19 not shown not shown" in words
-    assert "Learning · Sales Has been sliding since about October 2026" in words
     assert "may have" not in words
+    assert "Acknowledge" not in words
 
 
 def test_an_employee_sees_the_divisions_and_no_unit_below(reads_as: Reads, scene: Scene) -> None:
@@ -61,17 +61,17 @@ def test_what_is_not_there_is_no_page(reads_as: Reads, scene: Scene, path: str) 
 @pytest.mark.parametrize(
     ("language", "heading"),
     [
-        ("de", "Meridian, Runde 2: 1 Rückgang wurde gefunden"),
-        ("fr", "Meridian, consultation 2 : 1 baisse constatée"),
-        ("es", "Meridian, ronda 2: se encontró 1 caída"),
-        ("ar", "Meridian, round 2: 1 fall was found"),
+        ("de", "„Lernen“ gleitet in Sales seit etwa Oktober 2026 ab: 10 Punkte (5 bis 15)."),
+        ("fr", "« Apprendre » glisse dans Sales depuis octobre 2026 environ : 10 points (5 à 15)."),
+        ("es", "«Aprender» va bajando en Sales desde octubre de 2026 aproximadamente: 10 puntos (5 a 15)."),
+        ("ar", "Learning has been sliding in Sales since about"),
     ],
 )
 def test_the_page_speaks_the_language_of_the_account(
     reads_as: Reads, scene: Scene, language: str, heading: str
 ) -> None:
     assert scene
-    assert heading_of(reads_as("employee", language=language).get("/results")) == heading
+    assert heading_of(reads_as("employee", language=language).get("/results")).startswith(heading)
 
 
 @pytest.mark.parametrize("verdict", ["nothing shown", "not proved"])

@@ -1,0 +1,1 @@
+"""What is told to everybody, in their language: pure functions from the values of a board to sentences."""
