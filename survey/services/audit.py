@@ -44,6 +44,7 @@ class Action(StrEnum):
     EPOCH_ENDED = "epoch ended"
     REPLY_WRITTEN = "reply written"
     SLIPS_PRINTED = "slips printed"
+    ALERT_ACKNOWLEDGED = "alert acknowledged"
 
 
 class PersonalDetail(ValueError):

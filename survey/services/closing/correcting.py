@@ -10,9 +10,10 @@ from survey.db import Stores
 from survey.errors import NoSuchPerson, NotPossible
 from survey.queries import answers, programme, releases, staff, waves
 from survey.queries.answers import Stored
+from survey.queries.people import whole_tree
 from survey.queries.releases import Body, ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
-from survey.services import audit
+from survey.services import alerting, audit
 from survey.services.closing.corrected import Parted, Refused, corrected_rows
 from survey.services.closing.erasing import coarsen_wave
 from survey.services.closing.publishing import Judged, SoFar, closed_wave, epoch_so_far, judge, past_wave
@@ -112,7 +113,10 @@ def _publish(
         },
         body=Body(rows, judged.told),
     )
-    return publish(session, contents, now=now)
+    facts = publish(session, contents, now=now)
+    heard = alerting.Heard(wave.programme, wave.number, judged.told, whole_tree(session))
+    alerting.tell(session, facts, heard, now=now)
+    return facts
 
 
 def _delete(stores: Stores, wave: WaveFacts, people: list[int]) -> None:
