@@ -4,9 +4,10 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from queue import Empty, Queue
 from threading import Thread, Timer
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 Found = TypeVar("Found")
 
@@ -28,22 +29,26 @@ def cut_after(seconds: float, sock: socket.socket) -> Iterator[None]:
 
 def within(seconds: float, find: Callable[[], Found]) -> Found:
     """What `find` returns or raises, if it does so in time: names are looked up by a function that knows no end."""
-    answers: Queue[tuple[Found | None, Exception | None]] = Queue()
+    answers: Queue[Callable[[], Found]] = Queue()
 
     def run() -> None:
         try:
-            answers.put((find(), None))
+            found = find()
         except Exception as fault:  # noqa: BLE001 -- raised where it is waited for
-            answers.put((None, fault))
+            answers.put(partial(_raise, fault))
+        else:
+            answers.put(lambda: found)
 
     Thread(target=run, name="look-up", daemon=True).start()
     try:
-        found, fault = answers.get(timeout=max(0.0, seconds))
+        answer = answers.get(timeout=max(0.0, seconds))
     except Empty:
         raise TimeoutError from None
-    if fault is not None:
-        raise fault
-    return found  # type: ignore[return-value] -- None only where `find` returned it
+    return answer()
+
+
+def _raise(fault: Exception) -> NoReturn:
+    raise fault
 
 
 def _cut(cord: socket.socket) -> None:

@@ -97,9 +97,9 @@ class PinnedHooks:
             with (
                 socket.create_connection((address, hook.port), timeout=_left(end)) as plain,
                 cut_after(_left(end), plain),
+                self.context.wrap_socket(plain, server_hostname=hook.host) as secret,
             ):
-                with self.context.wrap_socket(plain, server_hostname=hook.host) as secret:
-                    return _said(secret, hook, body, headers)
+                return _said(secret, hook, body, headers)
         except HookFault:
             raise
         except ssl.SSLCertVerificationError as fault:
@@ -120,8 +120,14 @@ class PinnedHooks:
         return found[0]
 
 
+class Connection(HTTPConnection):
+    """Leaves the port out of the host's name where it is the usual one."""
+
+    default_port = HTTPS_PORT
+
+
 def _said(secret: ssl.SSLSocket, hook: Hook, body: bytes, headers: Mapping[str, str]) -> Answer:
-    connection = HTTPConnection(hook.host, hook.port)
+    connection = Connection(hook.host, hook.port)
     connection.sock = secret
     connection.request("POST", hook.path, body, {**headers, "Connection": "close", "Accept-Encoding": "identity"})
     response = connection.getresponse()
