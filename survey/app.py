@@ -13,6 +13,7 @@ from survey.secret import read_secret
 from survey.services.tokens import key_for
 from survey.web import cookies
 from survey.web.account import account_blueprint
+from survey.web.alerts import alerts_blueprint
 from survey.web.audit import audit_blueprint
 from survey.web.demo import demo_blueprint
 from survey.web.errors import init_errors
@@ -88,6 +89,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(audit_blueprint())
     app.register_blueprint(programme_blueprint())
     app.register_blueprint(results_blueprint())
+    app.register_blueprint(alerts_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

@@ -10,11 +10,13 @@ from dashboards.figures.tokens import LIGHT
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WIDTH, HEIGHT = 600, 330
+WIDTH, HEIGHT = 600, 340
 """In points of the mail."""
 DOUBLE = 2
 LEAST_WINDOW, TEN = 30, 10
 FONTS = ("Inter", "Noto Sans", "Segoe UI", "Liberation Sans", "Arial", "Helvetica", "DejaVu Sans")
+TEXT = 15
+"""Larger than on pages: on a phone the picture is half as wide."""
 POINT = 72 / 96
 """Of a pixel, by which fonts and lines are measured."""
 LONGEST_LABEL = 16
@@ -59,7 +61,7 @@ def draw_trend(picture: Picture) -> bytes:
 
     figure = Figure(figsize=(WIDTH / 96, HEIGHT / 96), dpi=96 * DOUBLE, facecolor=LIGHT["paper"])
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.055, 0.12, 0.735, 0.76))
+    axes = figure.add_axes((0.06, 0.12, 0.7, 0.76))
     _frame(axes, picture)
     _onset(axes, picture)
     if picture.context is not None:
@@ -90,13 +92,13 @@ def _frame(axes: "Axes", picture: Picture) -> None:
     axes.set_yticks(range(low, high + 1, step))
     axes.set_xticks([place for place, _ in picture.ticks], [words for _, words in picture.ticks])
     axes.tick_params(
-        axis="y", length=0, pad=6, labelsize=13 * POINT, labelcolor=LIGHT["muted"], labelfontfamily=_font()
+        axis="y", length=0, pad=6, labelsize=TEXT * POINT, labelcolor=LIGHT["muted"], labelfontfamily=_font()
     )
     axes.tick_params(
         axis="x",
         length=3,
         color=LIGHT["edge"],
-        labelsize=13 * POINT,
+        labelsize=TEXT * POINT,
         labelcolor=LIGHT["muted"],
         labelfontfamily=_font(),
     )
@@ -186,8 +188,8 @@ def _end(line: Line) -> float | None:
 
 
 def _text(colour: str, *, is_bold: bool) -> dict[str, Any]:
-    weight = "semibold" if is_bold else "normal"
-    return {"color": LIGHT[colour], "fontsize": 13 * POINT, "fontfamily": _font(), "fontweight": weight}
+    weight = "bold" if is_bold else "normal"
+    return {"color": LIGHT[colour], "fontsize": TEXT * POINT, "fontfamily": _font(), "fontweight": weight}
 
 
 def _font() -> str:

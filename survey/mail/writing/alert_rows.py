@@ -83,7 +83,7 @@ def _heading(words: Words, minds: float, mix: float | None) -> str:
 def _told(words: Words, split: Split) -> str:
     """The parts that are known, and what is left over."""
     within, joined, left = (split.parts.get(name) for name in ("within", "joiners", "leavers"))
-    said = [words.say("people who were already there account for %(size)s points", size=_signed(words, within))]
+    said = [words.say("people who were already there account for %(size)s", size=_with_points(words, within))]
     told = within.points if within else 0.0
     if joined is not None:
         said.append(words.say("new people for %(size)s", size=_signed(words, joined)))
@@ -104,6 +104,14 @@ def _sum(split: Split, names: tuple[str, ...]) -> float | None:
     return sum(found) if found else None
 
 
+def _with_points(words: Words, size: Size | None, pattern: str = "0.0") -> str:
+    if size is None:
+        return ""
+    low, high = (words.signed(end, pattern) for end in (size.low, size.high))
+    points = words.signed(size.points, pattern)
+    return words.say("%(points)s points (%(span)s)", points=points, span=words.span(low, high))
+
+
 def _signed(words: Words, size: Size | None, pattern: str = "0.0") -> str:
     if size is None:
         return ""
@@ -116,8 +124,8 @@ def moved_most(words: Words, alert: Alerted) -> str:
         return words.say(
             "Not shown: single questions are shown for the company and its divisions, where many answered."
         )
-    size = _signed(words, alert.moved.size, "0")
-    return words.say("“%(question)s”: %(size)s points.", question=alert.moved.text.rstrip(".?"), size=size)
+    size = _with_points(words, alert.moved.size, "0")
+    return words.say("“%(question)s”: %(size)s.", question=alert.moved.text.rstrip(".?"), size=size)
 
 
 def not_known(words: Words, alert: Alerted) -> str:

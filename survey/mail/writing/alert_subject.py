@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from survey.mail.writing.alerted import Alerted
 from survey.mail.writing.principles import principle_name
@@ -46,10 +47,9 @@ def _forms(words: Words, alert: Alerted) -> Iterator[str]:
     if alert.kind == "recovery":
         yield words.say("%(principle)s is back up", principle=principle)
         return
-    sizes = list(_sizes(words, alert))
-    for since in _since(words, alert):
-        for size in sizes:
-            yield _fall(words, alert, {"principle": principle, "size": size, "since": since})
+    sizes, onsets = list(_sizes(words, alert)), list(_since(words, alert))
+    for size, since in [*product(sizes, onsets), *product(sizes, [""])]:
+        yield _fall(words, alert, {"principle": principle, "size": size, "since": since})
 
 
 def _fall(words: Words, alert: Alerted, values: dict[str, str]) -> str:
@@ -86,9 +86,8 @@ def _sizes(words: Words, alert: Alerted) -> Iterator[str]:
 
 
 def _since(words: Words, alert: Alerted) -> Iterator[str]:
-    """With the year where the month alone could be read as another one; left out where nothing else fits."""
+    """With the year where the month alone could be read as another one."""
     if alert.since is None:
-        yield ""
         return
     onset = alert.since.likeliest
     is_recent = (alert.told_on.year - onset.year) * 12 + alert.told_on.month - onset.month < MONTHS_WITHOUT_YEAR
@@ -99,4 +98,3 @@ def _since(words: Words, alert: Alerted) -> Iterator[str]:
     else:
         yield words.say("since about %(month)s", month=words.month(onset) if is_recent else words.month_of_year(onset))
         yield words.say("since about %(month)s", month=short)
-    yield ""

@@ -21,7 +21,6 @@ class Since:
     likeliest: date
     earliest: date
     latest: date
-    is_before_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

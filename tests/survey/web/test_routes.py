@@ -42,6 +42,8 @@ NEEDS = {
     "account.sign_out": Action.USE_OWN_ACCOUNT,
     "account.end_session": Action.USE_OWN_ACCOUNT,
     "account.end_all": Action.USE_OWN_ACCOUNT,
+    "alerts.page": Action.SEE_BRIEF,
+    "alerts.acknowledge": Action.SEE_BRIEF,
     "audit.page": Action.SEE_AUDIT_LOG,
     "programme.overview": Action.SEE_PROGRAMME,
     "programme.plan": Action.SEE_PROGRAMME,
