@@ -42,10 +42,11 @@ def caption_of(words: Words, alert: Alerted, picture: Picture) -> str:
     values = {"principle": principle[:1].upper() + principle[1:], "low": low, "high": high}
     if picture.onset is None:
         return words.say(
-            "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s. Band: 90 %% interval.", **values
+            "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s. Band: 90\N{NARROW NO-BREAK SPACE}%% interval.",
+            **values,
         )
     return words.say(
-        "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s. Band: 90 %% interval. Shaded: when it began.",
+        "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s. Band: 90\N{NARROW NO-BREAK SPACE}%% interval. Shaded: when it began.",
         **values,
     )
 

@@ -53,7 +53,7 @@ class Words:
 
     def day_of_year(self, day: date) -> str:
         """19 October 2026, the number never parted from its month."""
-        text = format_date(day, self.say("d MMMM y"), locale=self.language)
+        text = format_date(day, self.say("d\N{NO-BREAK SPACE}MMMM y"), locale=self.language)
         return re.sub(r"^1\b", "1er", text) if self.language == "fr" and day.day == 1 else text
 
     def whole(self, value: float) -> str:
