@@ -17,6 +17,7 @@ SECONDS = 5.0
 MOST_BYTES = 64 * 1024
 LONGEST_TEXT = 200
 ACCEPTED = range(200, 300)
+ALWAYS = {"Connection": "close", "Accept-Encoding": "identity"}
 
 Resolve = Callable[[str, int], Sequence[str]]
 
@@ -99,7 +100,7 @@ class PinnedHooks:
                 cut_after(_left(end), plain),
                 self.context.wrap_socket(plain, server_hostname=hook.host) as secret,
             ):
-                return _said(secret, hook, body, headers)
+                return _said(secret, hook, body, {**headers, **ALWAYS}, end=end)
         except HookFault:
             raise
         except ssl.SSLCertVerificationError as fault:
@@ -126,11 +127,12 @@ class Connection(HTTPConnection):
     default_port = HTTPS_PORT
 
 
-def _said(secret: ssl.SSLSocket, hook: Hook, body: bytes, headers: Mapping[str, str]) -> Answer:
+def _said(secret: ssl.SSLSocket, hook: Hook, body: bytes, headers: Mapping[str, str], *, end: float) -> Answer:
     connection = Connection(hook.host, hook.port)
     connection.sock = secret
-    connection.request("POST", hook.path, body, {**headers, "Connection": "close", "Accept-Encoding": "identity"})
+    connection.request("POST", hook.path, body, headers)
     response = connection.getresponse()
+    _left(end)  # an answer that was cut off looks like one that was short
     text = _text(response)
     if response.status in ACCEPTED:
         return Answer(response.status, text)
