@@ -93,8 +93,8 @@ def _record(words: Words, alert: Alerted) -> str:
         )
     years = max(1, round(1 / record.false_alarms))
     rate = words.count(
-        "Once in a year is the promise for all units and principles together.",
-        "Once in %(number)s years is the promise for all units and principles together.",
+        "The year holds for all units and principles together.",
+        "The %(number)s years hold for all units and principles together.",
         years,
     )
     return f"{said} {rate}"

@@ -71,10 +71,10 @@ def _levels(words: Words, alert: Alerted) -> str:
     """The published levels, where they tell of the same fall: a size on linked answers is another number."""
     if alert.size is None or alert.level is None or alert.level_before is None:
         return ""
-    if abs(alert.level_before - alert.level - alert.size.points) > CLOSE_ENOUGH:
+    if abs(alert.level_before - alert.level.points - alert.size.points) > CLOSE_ENOUGH:
         return ""
     return words.say(
-        ", from %(before)s to %(now)s", before=words.whole(alert.level_before), now=words.whole(alert.level)
+        ", from %(before)s to %(now)s", before=words.whole(alert.level_before), now=words.whole(alert.level.points)
     )
 
 
@@ -87,11 +87,24 @@ def _shape(words: Words, alert: Alerted) -> str:
         said = words.say("It is a gentle descent.")
     if alert.size is not None:
         return said
-    return f"{said} {words.say('How much is not said: fewer than 50 people answered there.')}"
+    return f"{said} {_without_size(words, alert)}"
+
+
+def _without_size(words: Words, alert: Alerted) -> str:
+    level = alert.level
+    if level is None or alert.level_before is None:
+        return words.say("How much is not said: fewer than 50 people answered there.")
+    return words.say(
+        "How much is not said, as fewer than 50 people answered there; the published level was about %(before)s before "
+        "and is %(now)s now (%(span)s).",
+        before=words.whole(alert.level_before),
+        now=words.whole(level.points),
+        span=words.span(words.whole(level.low), words.whole(level.high)),
+    )
 
 
 def _rate(words: Words, alert: Alerted) -> str:
-    if alert.size is None or alert.since is None:
+    if alert.size is None or alert.since is None or not alert.is_as_told:
         return ""
     first = alert.since.likeliest
     months = (alert.told_on.year - first.year) * 12 + alert.told_on.month - first.month

@@ -75,9 +75,11 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Alerted:
-    """An alert in words to be. `kind` is alarm, deepening or recovery; `within` the unit above one that is no division.
+    """An alert in words to be.
 
-    `level` is that of the last wave and `level_before` that before the fall, both as published.
+    `kind` is alarm, deepening or recovery; `within` the unit above one that is no division. `level` is that of the last
+    wave and `level_before` that before the fall, both as published. `is_as_told` is False where the change is described
+    as it is known since.
     """
 
     number: int
@@ -93,7 +95,7 @@ class Alerted:
     since: Since | None
     told_on: date
     size: Size | None
-    level: float | None
+    level: Size | None
     level_before: float | None
     split: Split | None
     moved: Moved | None
@@ -101,5 +103,6 @@ class Alerted:
     about: Other | None
     record: Record
     links: Links
+    is_as_told: bool = True
     sent_on: date | None = None
     is_withdrawn: bool = False

@@ -39,16 +39,14 @@ def picture_of(words: Words, alert: Alerted, trend: Trend) -> Picture:
 def caption_of(words: Words, alert: Alerted, picture: Picture) -> str:
     low, high = window_of(picture)
     principle = principle_name(words, alert.principle)
-    values = {"principle": principle[:1].upper() + principle[1:], "low": low, "high": high}
-    if picture.onset is None:
-        return words.say(
-            "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s. Band: 90\N{NARROW NO-BREAK SPACE}%% interval.",
-            **values,
-        )
-    return words.say(
-        "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s. Band: 90\N{NARROW NO-BREAK SPACE}%% interval. Shaded: when it began.",
-        **values,
+    axis = words.say(
+        "%(principle)s, 0 to 100; the axis runs from %(low)s to %(high)s.",
+        principle=principle[:1].upper() + principle[1:],
+        low=low,
+        high=high,
     )
+    band = words.say("Band: 90\N{NARROW NO-BREAK SPACE}%% interval.")
+    return f"{axis} {band} {words.say('Shaded: when it began.')}" if picture.onset else f"{axis} {band}"
 
 
 def alt_of(words: Words, alert: Alerted, trend: Trend) -> str:

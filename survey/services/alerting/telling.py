@@ -43,6 +43,7 @@ class Gathered:
     course: Course
     root: int
     wave: int
+    is_as_told: bool
 
 
 def gather(session: Session, alert: AlertFacts, *, as_known: bool) -> Gathered:
@@ -54,7 +55,7 @@ def gather(session: Session, alert: AlertFacts, *, as_known: bool) -> Gathered:
     if as_known:
         until = max(until, int(chain[alert.known["release"]].label))
     course = course_of(session, programme=alert.programme_id, until=until, units=[alert.unit_id, root])
-    return Gathered(alert, change_of(alert, at_first=not as_known), course, root, until)
+    return Gathered(alert, change_of(alert, at_first=not as_known), course, root, until, not as_known)
 
 
 def alerted(session: Session, gathered: Gathered, place: Place, *, sent_on: date | None = None) -> Alerted:
@@ -85,6 +86,7 @@ def alerted(session: Session, gathered: Gathered, place: Place, *, sent_on: date
         about=_other(session, alert.about_id, place),
         record=_record(session, alert, gathered.course, place),
         links=_links(place, alert),
+        is_as_told=gathered.is_as_told,
         sent_on=sent_on,
         is_withdrawn=not alert.stands,
     )
@@ -127,14 +129,14 @@ def _size(change: Change | None) -> Size | None:
     return Size(change.points, change.low, change.high)
 
 
-def _levels(gathered: Gathered) -> tuple[float | None, float | None]:
+def _levels(gathered: Gathered) -> tuple[float | None, Size | None]:
     """The level before the change began, and that of the last wave."""
     course, alert, change = gathered.course, gathered.alert, gathered.change
     now = estimate(course, gathered.wave, alert.unit_id, alert.principle)
     numbers = [number for number in course.numbers() if change is not None and number < change.onset]
     rows = [course.row(number, alert.unit_id, alert.principle) for number in numbers[-WAVES_BEFORE:]]
     points = [row.points for row in rows if row is not None and row.points is not None]
-    return sum(points) / len(points) if points else None, now[0] if now else None
+    return sum(points) / len(points) if points else None, Size(*now) if now else None
 
 
 def _split(session: Session, gathered: Gathered) -> Split | None:

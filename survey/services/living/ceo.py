@@ -9,7 +9,7 @@ from survey.services.living.names import ACCOUNTS
 from survey.services.programme import By
 from survey.services.rights import Role
 
-NOTE = "Spoke with the lead of Ingest. The customer calls were dropped in the summer; they start again on Monday."
+NOTE = "Spoke with the four leads. From Monday on, new people sit with a customer before they sit with us."
 
 
 def see_alerts(stores: Stores, *, now: datetime) -> None:
