@@ -79,7 +79,7 @@ def alerted(session: Session, gathered: Gathered, place: Place, *, sent_on: date
         level=now,
         level_before=before,
         split=_split(session, gathered),
-        moved=moved_most(session, gathered.course, alert, onset=change.onset_low, language=place.language)
+        moved=moved_most(session, gathered.course, alert, onset=change.onset, language=place.language)
         if change
         else None,
         people=_people(gathered),

@@ -8,7 +8,7 @@ from survey.db import Stores
 from survey.services.rights import ALLOWED, Action, Role
 from survey.web.guard import need_of
 from tests.survey.company import SALES, add_account
-from tests.survey.releases import publish_of
+from tests.survey.releases import publish_and_tell
 from tests.survey.web.programme.scenes import open_since_today
 from tests.survey.web.visitor import Visitor
 
@@ -135,7 +135,7 @@ def test_every_route_has_an_entry_and_says_the_same(app: Flask) -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask, role: Role) -> None:
     account = add_account(stores, "ada@meridian.example", role, unit=SALES)
-    publish_of(stores, open_since_today(stores))
+    publish_and_tell(stores, open_since_today(stores))
     for rule, path, method in rules(app):
         visitor = Visitor.of(app)
         visitor.become(account, f"{rule.endpoint} {method}")

@@ -1,12 +1,15 @@
 """What a release tells becomes alerts, each once; and what becomes of one when more is told."""
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from survey.db import Stores
-from survey.queries import accounts
+from survey.queries import accounts, alerts, people, releases
+from survey.queries.alerts import NewAlert
 from survey.queries.releases import Level
+from survey.services import alerting
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, SALES
-from tests.survey.services.alerting.waves import Months, fall, rise
+from tests.survey.services.alerting.waves import Months, Whole, fall, rise
 
 
 def wait(months: Months, until: int) -> None:
@@ -162,3 +165,31 @@ def test_without_a_ceo_the_alert_is_there_and_hooks_are_laid_out(months: Months,
 
     assert len(months.alerts) == 1
     assert months.keys == ["alert:1:slack", "alert:1:webhook"]
+
+
+def stop_before_the_commit(months: Months) -> None:
+    with months.stores.company.write() as session:
+        facts = months._publish(session, Whole([fall(told_in=1)]), "last")
+        heard = alerting.Heard(months.scene.programme, 1, [fall(told_in=1)], people.whole_tree(session))
+        alerting.tell(session, facts, heard, now=months.now)
+        raise KeyboardInterrupt
+
+
+def test_whoever_is_stopped_before_the_commit_leaves_neither_release_nor_alert(months: Months) -> None:
+    months.close_unpublished()
+    with pytest.raises(KeyboardInterrupt):
+        stop_before_the_commit(months)
+
+    with months.stores.company.read() as session:
+        assert releases.last(session) is None
+    assert not months.alerts
+    assert not months.keys
+
+
+def test_a_second_writer_of_the_same_alert_is_stopped_by_its_key(months: Months) -> None:
+    months.publish(fall(told_in=1))
+    (alert,) = months.alerts
+    names = [name for name in NewAlert.__slots__ if name != "about_id"]
+    twin = NewAlert(**{name: getattr(alert, name) for name in names}, about_id=None)
+    with pytest.raises(IntegrityError), months.stores.company.write() as session:
+        alerts.add(session, twin)

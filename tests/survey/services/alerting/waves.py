@@ -60,18 +60,22 @@ class Months:
         return self.now
 
     def publish(self, *told: Told, kind: str = "closed", **given: Any) -> ReleaseFacts:
-        """The next wave, closed in its month; or, corrected, the last one once more."""
+        """The next wave, closed in its month; "corrected" the last one once more, "last" the last one at first."""
         whole = Whole(told, **given)
         if kind == "closed":
-            self.number += 1
-            opens_on = FIRST + relativedelta(months=self.number - 1)
-            self.scene.wave(self.number, "closed", opens_on, answered=140)
-            self.now = datetime(opens_on.year, opens_on.month, opens_on.day, 23, 30, tzinfo=UTC) + timedelta(days=11)
+            self.close_unpublished()
         with self.stores.company.write() as session:
             facts = self._publish(session, whole, kind)
             heard = alerting.Heard(self.scene.programme, self.number, whole.told, people.whole_tree(session))
             alerting.tell(session, facts, heard, now=self.now)
         return facts
+
+    def close_unpublished(self) -> None:
+        """The next wave is over, and nothing of it is published yet."""
+        self.number += 1
+        opens_on = FIRST + relativedelta(months=self.number - 1)
+        self.scene.wave(self.number, "closed", opens_on, answered=140)
+        self.now = datetime(opens_on.year, opens_on.month, opens_on.day, 23, 30, tzinfo=UTC) + timedelta(days=11)
 
     def _publish(self, session: Session, whole: Whole, kind: str) -> ReleaseFacts:
         wave = self.wave_id
@@ -79,7 +83,7 @@ class Months:
         contents = Contents(
             wave_id=wave,
             version=before.version + 1 if before else 1,
-            kind=kind,
+            kind="closed" if kind == "last" else kind,
             label=str(self.number),
             measured_on=FIRST + relativedelta(months=self.number - 1),
             k=5,
