@@ -10,6 +10,7 @@ from survey.config import Settings
 from survey.db import Stores
 from survey.queries import alerts, people
 from survey.services.alerting.messages import Message, for_chat, for_program
+from survey.services.alerting.reading import is_told_today
 from survey.services.alerting.telling import Place, alerted, gather, local_day
 from survey.services.hooks import Hook, HookFault, Hooks, PinnedHooks, read_hook
 from survey.services.hooks.sending import NoHook
@@ -83,6 +84,8 @@ def deliver(stores: Stores, channels: Channels, delivery: Delivery, *, clock: Ca
 def _message(session: Session, settings: Settings, delivery: Delivery, now: datetime) -> Message | None:
     alert, company = alerts.find(session, delivery.alert), people.company(session)
     if alert is None or company is None or (delivery.again and alert.state != "open"):
+        return None
+    if not is_told_today(session, alert):
         return None
     place = Place(company, company.language, settings.base_url.rstrip("/"))
     sent_on = local_day(alert.raised_at, company) if delivery.again else None

@@ -6,13 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from survey.queries import accounts, releases
+from survey.queries import accounts
 from survey.queries.releases import ReleaseFacts, Told
 from survey.queries.work import NewMail
 from survey.services.release import reading
+from survey.services.release.reader import Reader
 from survey.services.rights import Role
 
 MAIL = "watch_list"
+HR = Reader(sees_all=True, sees_watch_list=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def told_before(session: Session, facts: ReleaseFacts) -> Sequence[Told]:
     """What the newest release of the wave before told."""
     found = reading.of_waves(session)
     earlier = reading.before(found, facts)
-    return () if earlier is None else releases.told(session, earlier.number)
+    return () if earlier is None else reading.told(session, reading.open_release(session, earlier, HR))
 
 
 def compare(told: Iterable[Told], before: Iterable[Told]) -> Listed:

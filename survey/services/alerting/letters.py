@@ -15,12 +15,10 @@ from survey.queries.people import CompanyFacts
 from survey.queries.releases import ReleaseFacts, Told
 from survey.queries.work import ClaimedMail
 from survey.services.alerting import delivering, digest
+from survey.services.alerting.reading import is_told_today
 from survey.services.alerting.telling import Place, alerted, gather, local_day, trend_of
 from survey.services.release import reading
-from survey.services.release.reader import Reader
 from survey.services.rights import Role
-
-HR = Reader(sees_all=True, sees_watch_list=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def alert_letter(session: Session, mail: ClaimedMail, desk: Desk) -> Letter | No
     again = bool(mail.details.get("again"))
     roles = (Role.CEO, Role.HR) if again else (Role.CEO,)
     alert, to = alerts.find(session, mail.details["alert"]), accounts.recipient(session, mail.details["account"], roles)
-    if alert is None or to is None or (again and alert.state != "open"):
+    if alert is None or to is None or not is_told_today(session, alert) or (again and alert.state != "open"):
         return None
     address, language = to
     gathered = gather(session, alert, as_known=again)
@@ -63,7 +61,7 @@ WRITERS: dict[str, Write] = {delivering.MAIL: alert_letter, digest.MAIL: watch_l
 
 
 def _watch_list(session: Session, facts: ReleaseFacts, desk: Desk, *, language: str) -> WatchList:
-    opened = reading.open_release(session, facts, HR)
+    opened = reading.open_release(session, facts, digest.HR)
     compared = digest.compare(reading.told(session, opened), digest.told_before(session, facts))
     names = {unit: node.name for unit, node in people.whole_tree(session).items()}
     programme = waves.wave(session, facts.wave_id or 0).programme

@@ -12,6 +12,7 @@ from survey.models.company.alerts import LONGEST_NOTE
 from survey.queries import accounts, alerts, people
 from survey.queries.alerts import AlertFacts
 from survey.queries.people import CompanyFacts
+from survey.services.alerting.reading import is_told_today
 from survey.services.alerting.telling import Place, alerted, gather, local_day
 
 
@@ -30,7 +31,7 @@ class AlertPage:
 def alert_page(session: Session, number: int, *, language: str, base_url: str) -> AlertPage | None:
     """None where there is no such alert."""
     alert, company = alerts.find(session, number), people.company(session)
-    if alert is None or company is None:
+    if alert is None or company is None or not is_told_today(session, alert):
         return None
     gathered = gather(session, alert, as_known=True)
     told = alerted(session, gathered, Place(company, language, base_url))

@@ -15,6 +15,8 @@ from survey.services.alerting import recovering
 from survey.services.alerting.delivering import deliveries
 from survey.services.alerting.description import first_of, known_of
 from survey.services.alerting.digest import digests
+from survey.services.alerting.trend import ALL
+from survey.services.release import reading
 
 STILL = ("open", "acknowledged")
 """States of an alert whose fall has not ended."""
@@ -68,7 +70,7 @@ def _fall(session: Session, facts: ReleaseFacts, heard: Heard, told: Told, now: 
         "told_in": told.told_in,
         "kind": "deepening" if earlier else "alarm",
         "about_id": earlier[-1].id if earlier else None,
-        "first": first_of(told),
+        "first": first_of(told) | _people(session, facts, told.unit_id, told.principle),
         "known": known_of(told, release=facts.number),
         "state": "open",
     }
@@ -93,6 +95,7 @@ def _recoveries(session: Session, facts: ReleaseFacts, heard: Heard, now: dateti
         described = _end_of(session, facts, heard, alert, watched)
         if described is not None:
             ended.add(place)
+            described["first"] |= _people(session, facts, *place)
             alerts.set_recovered(session, alert.id, wave=heard.wave)
             new = _new(heard, facts, *place, now)
             yield alerts.add(
@@ -115,6 +118,12 @@ def _end_of(
     level = levels[heard.wave]
     first = {"level": level.level, "low": level.low, "high": level.high}
     return {"told_in": heard.wave, "first": first, "known": first | {"release": facts.number, "stands": True}}
+
+
+def _people(session: Session, facts: ReleaseFacts, unit: int, principle: str) -> dict[str, int]:
+    """How many answered there, by which it is decided later whether it may still be told."""
+    rows = reading.rows(session, reading.open_release(session, facts, ALL), [unit])
+    return {"people": next((row.people or 0 for row in rows if not row.factor and row.measure == principle), 0)}
 
 
 def _still(session: Session, programme: int) -> list[AlertFacts]:

@@ -7,12 +7,23 @@ from sqlalchemy.orm import Session
 from survey.queries import alerts
 from survey.queries.alerts import AlertFacts
 from survey.queries.people import path_upwards
+from survey.queries.programme import largest_k
 from survey.services.release.reading import COMPANY_AND_DIVISIONS, Opened
 
 
 def alerts_of(session: Session, programme: int) -> list[AlertFacts]:
-    """All that were ever raised in a programme, in order; for readers who may hear of every unit (HR, CEO)."""
-    return alerts.of_programme(session, programme)
+    """Those of a programme that may still be told, in order; for readers who may hear of every unit (HR, CEO)."""
+    largest = largest_k(session)
+    return [one for one in alerts.of_programme(session, programme) if _is_large(one, largest)]
+
+
+def is_told_today(session: Session, alert: AlertFacts) -> bool:
+    """Nothing is told of a group of fewer than twice the k of today, also where it was told once."""
+    return _is_large(alert, largest_k(session))
+
+
+def _is_large(alert: AlertFacts, k: int) -> bool:
+    return int(alert.first["people"]) >= 2 * k
 
 
 def heard_by(found: Iterable[AlertFacts], opened: Opened) -> list[AlertFacts]:

@@ -142,7 +142,8 @@ def _levels(gathered: Gathered) -> tuple[float | None, Size | None]:
 def _split(session: Session, gathered: Gathered) -> Split | None:
     place = (gathered.alert.unit_id, gathered.alert.principle)
     number = next((one.number for one in gathered.course.waves if int(one.label) == gathered.wave), None)
-    found = releases.parts(session, number) if number is not None else []
+    is_shown = gathered.course.row(gathered.wave, *place) is not None
+    found = releases.parts(session, number) if number is not None and is_shown else []
     chosen = next((one for one in found if (one.unit_id, one.principle) == place), None)
     if chosen is None:
         return None

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from survey.db import Stores
 from survey.mail.letter import Letter
 from survey.models.company.work import OutboxMail
-from survey.queries import accounts, alerts, work
+from survey.queries import accounts, alerts, programme, work
 from survey.queries.releases import Level, Parts
 from survey.queries.work import ClaimedMail
+from survey.services import alerting
 from survey.services.alerting import delivering, repeating
 from survey.services.letters import Letters
 from tests.survey.company import DELIVERY, NORTH, add_account
@@ -151,8 +151,11 @@ def test_hr_gets_the_watch_list_with_what_is_new_and_what_is_gone(months: Months
     assert "alarm" not in f"{first.text}{second.text}"
 
 
-def test_a_programme_before_does_not_mix_in(months: Months, stores: Stores) -> None:
-    slide(months)
+def test_where_the_smallest_group_was_raised_a_team_that_is_too_small_now_is_told_no_more(months: Months) -> None:
+    months.publish(fall(NORTH, principle="learning", told_in=1, onset=1, points=None, low=None, high=None))
+    with months.stores.company.write() as session:
+        programme.raise_k(session, months.scene.programme, 8)
+    with months.stores.company.read() as session:
+        assert not alerting.alerts_of(session, months.scene.programme)
 
-    assert "This is the first alert in 4 months." in letters(months)[0].text
-    assert stores is months.stores
+    assert not letters(months)
