@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.disclosure.bands import n_groups
 from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, totals
-from analysis.disclosure.ends import without_pinned
+from analysis.disclosure.ends import without_near
 from analysis.disclosure.homogeneity import Steps, is_same, without_extremes
 from analysis.disclosure.margins import shown_bands
 from analysis.disclosure.prove import Choice, is_proved
@@ -80,11 +80,12 @@ def decide(counts: Counts, steps: Steps, menu: tuple[Mask, ...], *, k: int, befo
     return Decision(by_counts, shown, _size(by_counts), _large_enough(counts, people, menu, scales, k=k))
 
 
-def _away_from_ends(counts: Counts, steps: Steps, choice: Choice, *, scale: int, k: int) -> Choice:
+def _away_from_ends(counts: Counts, steps: Steps, by_counts: Choice, *, scale: int, k: int) -> Choice:
     """Without what is too near an end, alone or together, until both agree: what one takes back may undo the other."""
+    choice = by_counts
     while True:
-        apart = without_extremes(counts, steps, choice, scale=scale, k=k)
-        apart = without_pinned(counts, steps, apart, scale=scale)
+        apart = without_extremes(counts, steps, choice, scale=scale, k=k, by_counts=by_counts)
+        apart = without_near(counts, steps, apart, scale=scale, k=k)
         if is_same(apart, choice):
             return apart
         choice = apart

@@ -1,6 +1,6 @@
 """Whether numbers may be published anew without some people, beside those that were published with them."""
 
-from analysis.disclosure.ends import without_pinned
+from analysis.disclosure.ends import without_near
 from analysis.disclosure.homogeneity import is_same, without_extremes
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.disclosure.sheet import Counted
@@ -38,4 +38,4 @@ def _holds(counted: Counted, choice: Choice, scale: int, *, k: int) -> bool:
     if not is_proved(counted.counts, choice, scale=scale, k=k):
         return False
     apart = without_extremes(counted.counts, counted.steps, choice, scale=scale, k=k)
-    return is_same(without_pinned(counted.counts, counted.steps, apart, scale=scale), choice)
+    return is_same(without_near(counted.counts, counted.steps, apart, scale=scale, k=k), choice)

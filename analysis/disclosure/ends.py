@@ -1,54 +1,32 @@
-"""Answers that all shown sums together hold at an end of the scale."""
+"""What all shown sums together leave of the way to an end of the scale."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from analysis.disclosure.bands import groups, hide
+from analysis.disclosure.bands import Bands
 from analysis.disclosure.counts import Counts, Mask
-from analysis.disclosure.homogeneity import Steps
+from analysis.disclosure.detours import may_go_round, roads_of
+from analysis.disclosure.homogeneity import Steps, hide_factor
+from analysis.disclosure.kinds import Kinds, Row, kinds_of
+from analysis.disclosure.moving import ZERO, Moves, held_in
 from analysis.disclosure.prove import Choice
-from analysis.disclosure.tree_rule import nearest_shown
-from analysis.panel import Floats, Ints
-
-STEPS = 4
-"""From one end of the scale to the other."""
-ZERO = 1e-6
-"""Below it a number that the program returns is taken for none."""
-Row = tuple[int, tuple[int, ...], int]
-"""Factor, group of bands, place."""
+from analysis.disclosure.swaps import may_swap
+from analysis.panel import Floats
 
 
 @dataclass(frozen=True, slots=True)
-class _Sums:
-    """Who enters which sum; people of one kind enter the same.
+class _Wave:
+    """What was answered on one scale, and the fewest steps."""
 
-    Attributes
-    ----------
-    low, high : ndarray of int, shape (n_kinds,)
-        Steps of their answers above the lower and below the upper end.
-    place : ndarray of int, shape (n_kinds,)
-        Where the people of each kind stand.
-    entry, kind : ndarray of int, shape (n_entries,)
-        Sum that a kind enters.
-    first_band : int
-        Number of the first sum that is a band's; those before are of units.
-    bands : list of Row
-        What the others are.
-    """
-
-    low: Ints
-    high: Ints
-    place: Ints
-    entry: Ints
-    kind: Ints
-    first_band: int
-    bands: list[Row]
+    counts: Counts
+    steps: Steps
+    scale: int
+    k: int
 
 
-def without_pinned(counts: Counts, steps: Steps, choice: Choice, *, scale: int) -> Choice:
-    """Take back bands until every answer may have been another one, by at least a step, as far as shown sums tell.
+def without_near(counts: Counts, steps: Steps, choice: Choice, *, scale: int, k: int, n_kept: int = 0) -> Choice:
+    """Take back bands until no combination of shown sums lies fewer than k steps from an end.
 
     Parameters
     ----------
@@ -60,6 +38,10 @@ def without_pinned(counts: Counts, steps: Steps, choice: Choice, *, scale: int) 
         Shown on this scale, with enough steps in each part.
     scale : int
         The scale in question.
+    k : int
+        Fewest steps.
+    n_kept : int, default 0
+        Factors, the first of them, of which nothing is taken back.
 
     Returns
     -------
@@ -68,104 +50,61 @@ def without_pinned(counts: Counts, steps: Steps, choice: Choice, *, scale: int) 
 
     Notes
     -----
-    A linear program looks for answers that give the same sums and in which people who all chose an end moved away from
-    it. Where it finds none, its multipliers name the sums that hold them there; the band among them that has the
-    fewest steps is taken back. Without any band the sums are of groups that share nobody, each with steps to spare.
+    A combination v of shown sums lies Σ v⁺·high + Σ v⁻·low from the greatest value that it can have. That this is at
+    least k for every v with weight 1 on a kind of people means that the kind's sum may move away from the end by k less
+    its own steps, all other people within theirs, and no shown sum changes (linear programming duality). Where
+    it may not, all bands of the place are taken back, so that their absence tells of nobody in particular there; where
+    none is shown, the factor of the smallest band in v, which the program's multipliers are. What has once been found
+    free to move remains so with fewer bands. Without any band the sums are of groups that share nobody.
     """
-    bands = tuple(mine.copy() for mine in choice.bands)
-    while any(mine.any() for mine in bands):
-        sums = _sums(counts, steps, Choice(choice.units, bands), scale=scale)
-        held = _held(sums)
+    wave, bands = _Wave(counts, steps, scale, k), tuple(mine.copy() for mine in choice.bands)
+    waiting = np.ones((2, counts.unit.size), np.bool_)
+    while any(mine.any() for mine in bands[n_kept:]):
+        kinds = kinds_of(counts, Choice(choice.units, bands), scale=scale)
+        held = [one for end in (0, 1) for one in _held(kinds, wave, waiting[end], end=end)]
+        for place, multipliers in held:
+            _hide(bands, place, _smallest(kinds, wave, multipliers, n_kept=n_kept), n_kept=n_kept)
         if not held:
             break
-        factor, group, place = min(held, key=lambda row: _size(counts, row, scale))
-        hide(bands[factor], group, place)
     return Choice(choice.units, bands)
 
 
-def _size(counts: Counts, row: Row, scale: int) -> int:
+def _hide(bands: tuple[Bands, ...], place: int, row: Row, *, n_kept: int) -> None:
+    """All bands of the place where people are held; where it shows none, those of the factor that holds them."""
+    here = [mine for mine in bands[n_kept:] if mine[:, place].any()]
+    for mine in here:
+        hide_factor(mine, place)
+    if not here:
+        factor, _, elsewhere = row
+        hide_factor(bands[factor], elsewhere)
+
+
+def _held(kinds: Kinds, wave: _Wave, waiting: Mask, *, end: int) -> list[tuple[int, Floats]]:
+    """Places where people are held, with the multipliers that hold them; who is free to move waits no longer."""
+    steps = (wave.steps.high, wave.steps.low)
+    near, far = (kinds.sums_of(of[:, wave.scale]) for of in (steps[end], steps[1 - end]))
+    moves = Moves(near, far, wave.k - near)
+    left = (kinds.sums_of((~waiting).astype(np.int64)) == 0) & (moves.by > 0)
+    left &= ~may_swap(kinds, rises=near, falls=far, by=np.where(left, moves.by, 0))
+    roads = roads_of(kinds, rises=near, falls=far)
+    for one in np.flatnonzero(left):
+        left[one] = not may_go_round(roads, int(one), int(moves.by[one]))
+    found = [(int(place), held_in(kinds, moves, left, int(place))) for place in np.unique(kinds.place[left])]
+    is_there = kinds.of >= 0
+    waiting[is_there] = left[kinds.of[is_there]]
+    return [(place, multipliers) for place, multipliers in found if multipliers is not None]
+
+
+def _smallest(kinds: Kinds, wave: _Wave, multipliers: Floats, *, n_kept: int) -> Row:
+    """The band with the fewest people among those that count and may be taken back."""
+    shares = zip(kinds.rows, multipliers[kinds.first_band :], strict=True)
+    may_go = [(row, abs(share) > ZERO) for row, share in shares if row[0] >= n_kept]
+    rows = [row for row, counts in may_go if counts] or [row for row, _ in may_go]
+    return min(rows, key=lambda row: _size(wave, row))
+
+
+def _size(wave: _Wave, row: Row) -> tuple[int, Row]:
     factor, group, place = row
+    counts = wave.counts
     inside = np.isin(counts.band[:, factor], group) & ((counts.place == place) | (place == 0))
-    return int(counts.people[inside, scale].sum())
-
-
-def _sums(counts: Counts, steps: Steps, choice: Choice, *, scale: int) -> _Sums:
-    rows = np.flatnonzero(counts.people[:, scale])
-    cell = nearest_shown(choice.units, counts.tree)[counts.unit[rows]]
-    bands = [
-        (factor, group, place)
-        for factor, mine in enumerate(choice.bands)
-        for place in range(counts.n_places)
-        for group in groups(mine, place)
-    ]
-    number = {row: at for at, row in enumerate(bands)}
-    keys = [np.unique(cell, return_inverse=True)[1]]
-    first = int(keys[0].max(initial=-1)) + 1
-    for factor in range(counts.n_factors):
-        table = np.full((counts.n_bands[factor], counts.n_places), -1)
-        for (of, group, place), at in number.items():
-            if of == factor:
-                table[list(group), place] = first + at
-        keys += [
-            table[counts.band[rows, factor], 0],
-            _beside_the_company(table)[counts.band[rows, factor], counts.place[rows]],
-        ]
-    unique, first_row, kind = np.unique(np.column_stack(keys), axis=0, return_index=True, return_inverse=True)
-    low, high = (np.bincount(kind.ravel(), of[rows, scale]).astype(np.int64) for of in (steps.low, steps.high))
-    inside, column = np.nonzero(unique >= 0)
-    return _Sums(
-        low, high, counts.place[rows[first_row]], unique[inside, column], inside.astype(np.int64), first, bands
-    )
-
-
-def _beside_the_company(table: Ints) -> Ints:
-    """Without the company's own sums, which are counted once."""
-    return np.concatenate((np.full((len(table), 1), -1), table[:, 1:]), axis=1)
-
-
-def _held(sums: _Sums) -> list[Row]:
-    """Bands whose sums hold some people at an end; none if nobody is held."""
-    waiting = _at_an_end(sums)
-    # Most can move while all other places stay as they are; small programs are faster than a large one.
-    for place in np.unique(sums.place[waiting]):
-        here = sums.place == place
-        waiting[waiting & here] = ~_moved(sums, waiting & here, among=here)[0]
-    everybody = np.ones_like(waiting)
-    while waiting.any():
-        moved, multipliers = _moved(sums, waiting, among=everybody)
-        if not moved.any():
-            shares = zip(sums.bands, multipliers[sums.first_band :], strict=True)
-            return [row for row, share in shares if abs(share) > ZERO] or sums.bands
-        waiting[waiting] = ~moved
-    return []
-
-
-def _at_an_end(sums: _Sums) -> Mask:
-    """Kinds of people who all chose one end, and single answers, which nobody else's can make up for."""
-    answers = sums.low + sums.high
-    return np.asarray((answers > 0) & ((sums.low == 0) | (sums.high == 0) | (answers <= STEPS)))
-
-
-def _moved(sums: _Sums, waiting: Mask, *, among: Mask) -> tuple[Mask, Floats]:
-    """Which of those waiting moved by a step, when as many as possible do; and each sum's multiplier."""
-    from scipy.optimize import linprog  # noqa: PLC0415 -- weight
-    from scipy.sparse import csc_array, hstack  # noqa: PLC0415 -- weight
-
-    wanted, moving = np.flatnonzero(waiting), np.flatnonzero(among)
-    shape = (sums.first_band + len(sums.bands), sums.low.size)
-    enters = csc_array((np.ones(sums.kind.size), (sums.entry, sums.kind)), shape=shape)
-    direction = np.where(sums.high[wanted] > 0, 1, -1)
-    fall = np.where(waiting & (sums.high > 0), 0, sums.low)
-    room = np.concatenate((np.ones(wanted.size), sums.high[moving], fall[moving]))
-    # linprog's stubs know no sparse matrix.
-    enter: Any = hstack([enters[:, wanted] * direction, enters[:, moving], -enters[:, moving]])
-    found = linprog(
-        np.concatenate((-np.ones(wanted.size), np.zeros(2 * moving.size))),
-        A_eq=enter,
-        b_eq=np.zeros(shape[0]),
-        bounds=[(0.0, float(most)) for most in room],
-        method="highs",
-    )
-    if found.x is None:
-        raise RuntimeError(f"answers as they are do not give their own sums: {found.message}")
-    return found.x[: wanted.size] > 1 - ZERO, found.eqlin.marginals
+    return int(counts.people[inside, wave.scale].sum()), row

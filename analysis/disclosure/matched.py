@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from analysis.disclosure.bands import ALONE, HIDDEN, none_shown
+from analysis.disclosure.bands import ALONE, HIDDEN, Bands, none_shown
 from analysis.disclosure.counts import Mask, by_band
-from analysis.disclosure.ends import without_pinned
-from analysis.disclosure.homogeneity import factor_apart, is_same
+from analysis.disclosure.ends import without_near
+from analysis.disclosure.homogeneity import factor_apart
 from analysis.disclosure.margins import shown_bands
 from analysis.disclosure.prove import Choice, is_proved
 from analysis.disclosure.sheet import Counted
@@ -44,13 +44,19 @@ def _on_scale(counted: Counted, before: Choice, scale: int, *, k: int) -> Mask:
     chosen = (*before.bands, new)
     if not is_proved(counts, Choice(before.units, chosen), scale=scale, k=k):
         raise RuntimeError(f"what was shown of the wave before on scale {scale} is not proved with its counts")
-    near = np.column_stack((counted.steps.low[:, scale], counted.steps.high[:, scale], counts.people[:, scale]))
-    may = factor_apart(by_band(counts, near, counts.n_factors - 1), np.full_like(new, ALONE), k=k) == ALONE
     nothing = tuple(np.zeros(mine.shape, np.bool_) for mine in before.bands)
-    found = shown_bands(counts, before.units, (*nothing, may), k=k, scales=(scale,), chosen=chosen)[-1]
-    both = np.where((found == ALONE).all(axis=0), found, HIDDEN).astype(np.int8)
-    whole = Choice(before.units, (*before.bands, both))
-    apart = without_pinned(counts, counted.steps, whole, scale=scale)
-    if not is_same(Choice(apart.units, apart.bands[:-1]), before):
+    menu = (*nothing, np.ones(new.shape, np.bool_))
+    found = shown_bands(counts, before.units, menu, k=k, scales=(scale,), chosen=chosen)[-1]
+    both = _both(found)
+    near = np.column_stack((counted.steps.low[:, scale], counted.steps.high[:, scale], counts.people[:, scale]))
+    far = _both(factor_apart(by_band(counts, near, counts.n_factors - 1), both, both, k=k))
+    whole = Choice(before.units, (*before.bands, far))
+    apart = without_near(counts, counted.steps, whole, scale=scale, k=k, n_kept=len(before.bands))
+    if not is_proved(counts, apart, scale=scale, k=k):
         return np.zeros(new.shape, np.bool_)
-    return np.asarray((apart.bands[-1] == ALONE) & (apart.bands[-1] == ALONE).all(axis=0))
+    return np.asarray(apart.bands[-1] == ALONE)
+
+
+def _both(bands: Bands) -> Bands:
+    """Those who answered again and those who did not, each alone, where both are shown."""
+    return np.where((bands == ALONE).all(axis=0), bands, HIDDEN).astype(np.int8)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.disclosure.bands import HIDDEN, groups
-from analysis.disclosure.counts import by_band, by_unit, place_units, totals
+from analysis.disclosure.counts import Counts, Mask, by_band, by_unit, place_units, totals
 from analysis.disclosure.prove import Choice
 from analysis.disclosure.sheet import Counted
+from analysis.disclosure.tree_rule import nearest_shown
 from analysis.panel import Ints
 
 EXACT, NEAR_TOP, NEAR_BOTTOM = 0, 1, -1
@@ -62,7 +63,7 @@ def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int
     by_counts : Choice
         What was decided from counts alone.
     shown : Choice
-        What of it is shown as a number; of the rest, what lies near an end of the scale is shown as a bound.
+        What of it is shown as a number; of other units, some near an end of the scale are shown as a bound.
     scale : int
         The scale.
     k : int
@@ -78,25 +79,44 @@ def scale_numbers(counted: Counted, by_counts: Choice, shown: Choice, scale: int
     parts = (counts.people, counted.answers, counted.sums, counted.steps.low, counted.steps.high)
     values = np.column_stack([part[:, scale] for part in parts])
     at_units = totals(by_unit(counts, values), counts.tree)
-    rows: list[Row] = []
-    for unit in np.flatnonzero(by_counts.units & (at_units[:, 0] >= k)):
-        rows += _row((int(unit), -1, 0, scale), at_units[unit], is_exact=bool(shown.units[unit]), k=k)
+    is_told = shown.units | _may_have_a_bound(counts, at_units, by_counts, shown, k=k)
+    rows = [
+        _row((int(unit), -1, 0, scale), at_units[unit], is_exact=bool(shown.units[unit]))
+        for unit in np.flatnonzero(is_told & (at_units[:, 0] >= k))
+    ]
     for factor, mine in enumerate(by_counts.bands):
         at_bands = by_band(counts, values, factor)
         for place in range(counts.n_places):
             for group in groups(mine, place):
                 people = at_bands[list(group), place].sum(axis=0)
                 key = (int(where[place]), factor, sum(1 << band for band in group), scale)
-                is_exact = bool((shown.bands[factor][list(group), place] != HIDDEN).all())
-                rows += _row(key, people, is_exact=is_exact, k=k) if people[0] >= k else []
+                if (shown.bands[factor][list(group), place] != HIDDEN).all() and people[0] >= k:
+                    rows.append(_row(key, people, is_exact=True))
     return rows
 
 
-def _row(key: tuple[int, int, int, int], values: Ints, *, is_exact: bool, k: int) -> list[Row]:
-    """A number, or a bound, or nothing where it is left out for another reason."""
+def _may_have_a_bound(counts: Counts, at_units: Ints, by_counts: Choice, shown: Choice, *, k: int) -> Mask:
+    """Units near an end that may be said to be: what is left beside them, whose sum they narrow, lies far from both.
+
+    Bands have none: the sum of all of a factor in a place is known, and to say which of them is near may give them all.
+    """
+    tree = counts.tree
+    near = np.asarray(by_counts.units & ~shown.units & (at_units[:, 3:].min(axis=1) < k), np.bool_)
+    if not shown.units[tree.root]:
+        return near
+    cell, above = nearest_shown(shown.units, tree), nearest_shown(near | shown.units, tree)[tree.parent]
+    topmost = np.asarray(near & ~near[above], np.bool_)
+    rest = np.zeros((tree.n_units, 2), np.int64)
+    for sign, whole in ((1, shown.units), (-1, topmost)):
+        np.add.at(rest, cell[whole], sign * at_units[whole, 3:])
+    below = np.flatnonzero(shown.units & (tree.parent >= 0))
+    np.subtract.at(rest, cell[tree.parent[below]], at_units[below, 3:])
+    return np.asarray(near & (rest[cell] >= 2 * k).all(axis=1), np.bool_)
+
+
+def _row(key: tuple[int, int, int, int], values: Ints, *, is_exact: bool) -> Row:
+    """A number, or a bound."""
     people, answers, sums, low, high = (int(value) for value in values)
     if is_exact:
-        return [(*key, people, answers, sums, EXACT)]
-    if min(low, high) < k:
-        return [(*key, people, answers, -1, NEAR_TOP if high < low else NEAR_BOTTOM)]
-    return []
+        return (*key, people, answers, sums, EXACT)
+    return (*key, people, answers, -1, NEAR_TOP if high < low else NEAR_BOTTOM)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from analysis.disclosure.counts import Counts, Mask
 from analysis.disclosure.homogeneity import Steps
 from analysis.disclosure.items import ItemCounts
+from analysis.disclosure.one_person import most_steps
 from analysis.panel import Ints
 from analysis.tree import Tree
 
@@ -94,7 +95,7 @@ class Counted:
     answers, sums : ndarray of int, shape (n_rows, n_scales)
         Their answers, and the steps of all these above the lower end.
     steps : Steps
-        How far they lie from the ends, of each person at most k - 1.
+        How far they lie from the ends, of each person at most `most_steps(k)`.
     """
 
     counts: Counts
@@ -113,7 +114,7 @@ def count(sheet: Sheet, questions: Questions, *, k: int) -> Counted:
         answered = sheet.value[:, items] > NOT_ANSWERED
         sums = sheet.sums(items)
         above = (answered * questions.steps[items]).sum(axis=1) - sums
-        ends = (np.minimum(sums, k - 1), np.minimum(above, k - 1))
+        ends = (np.minimum(sums, most_steps(k)), np.minimum(above, most_steps(k)))
         each = np.column_stack((answered.any(axis=1), answered.sum(axis=1), sums, *ends)).astype(np.int64)
         np.add.at(table[:, scale], of_person.reshape(-1), each)
     counts = Counts(sheet.tree, rows[:, 0], rows[:, 1:], table[:, :, 0], sheet.n_bands)

@@ -7,6 +7,7 @@ from dataclasses import astuple
 import numpy as np
 
 from tests.redteam.release import attacks
+from tests.redteam.release.beside import read_the_estimates
 from tests.redteam.release.house import house
 from tests.redteam.release.knowing import everything
 from tests.redteam.release.life import live
@@ -53,6 +54,7 @@ def attacked(seed: int, *, largest: int) -> dict[str, list[int]]:
             ),
             "distributions, subtracted": (attacks.subtract_distributions(life), None),
             "alarms as an oracle": (attacks.ask_the_alarms(life), None),
+            "beside the numbers": (read_the_estimates(life), None),
             "corrections": (attacks.correct(life, rng), None),
             "erasures": (attacks.have_people_erased(life), None),
         }

@@ -16,6 +16,7 @@ import pytest
 
 from survey.cli.demo.house import FOLDER, is_current, settings_in
 from survey.db import open_stores
+from survey.queries import people, releases
 from survey.services.wave_list import lines
 
 ALOFT = str(Path(sys.executable).parent / "aloft")
@@ -70,6 +71,24 @@ def test_its_two_falls_are_found_and_nothing_else(folder: Path) -> None:
 
     assert [row.split()[3] for row in table if row[0].isdigit()] == ["closed"] * 18 + ["open"]
     assert told == ["Meridian/Delivery: equal_say is sliding", "Meridian/Engineering/Ingest: learning fell"]
+
+
+def test_a_rise_by_other_people_is_not_called_one_of_minds(folder: Path) -> None:
+    stores = open_stores(settings_in(folder / FOLDER, port=0))
+    with stores.company.read() as session:
+        sales = next(unit for unit, node in people.whole_tree(session).items() if node.name == "Sales")
+        last = releases.newest(session)[-1]
+        (split,) = (
+            one for one in releases.parts(session, last.number) if (one.unit_id, one.principle) == (sales, "learning")
+        )
+    stores.dispose()
+    _, low, high = split.parts["within"]
+
+    assert split.change > 3
+    assert low is not None
+    assert high is not None
+    assert low <= 0 <= high
+    assert sum(split.parts[name][0] or 0 for name in ("joiners", "leavers", "reweighting")) > 0
 
 
 def test_the_link_opens_a_pulse_that_nobody_has_answered(doors: dict[str, str]) -> None:

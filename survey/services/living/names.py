@@ -29,9 +29,10 @@ DIVISIONS = {
     "Data": ("Warehouse", "Reporting", "Models", "Quality"),
     "Field Service": ("Installations", "Repairs", "Depots", "Routes"),
 }
-TEAM_SIZES = (13, 9, 14, 10)
-UNEVEN_SIZES = {"Engineering": (20, 7, 11, 8)}
-"""Of the four teams of each division. Nothing is told of a team with fewer than ten answers: Ingest is large."""
+TEAM_SIZES = (13, 9, 13, 9)
+UNEVEN_SIZES = {"Engineering": (20, 7, 11, 8), "Sales": (24, 17, 22, 17)}
+"""Of the four teams of each division. Nothing is told of a team with fewer than ten answers: Ingest is large. Nor is
+it said of fewer than fifty whether other minds or other people moved them: Sales is large."""
 
 WITHOUT_MAIL = ("Depots",)
 """Teams whose people have no mail at work: they get their links on paper."""

@@ -27,7 +27,7 @@ UNIT_NAMES = (COMPANY, *DIVISIONS, *TEAMS)
 UNIT = {name: number for number, name in enumerate(UNIT_NAMES)}
 GROWING, SLIDES_FROM = UNIT["Delivery"], 9
 CRASHED, CRASHES_AT = UNIT["Ingest"], 13
-MIXED, MIXED_FROM, N_EXCHANGED = UNIT["Sales"], 10, 16
+MIXED, MIXED_FROM, N_EXCHANGED = UNIT["Sales"], 14, 28
 
 WORLD = World(
     n_divisions=len(DIVISIONS),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.disclosure.one_person import most_short_of
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES, Item, Kind
 from survey.services.release.menu import BANDS, TOGETHER
@@ -19,11 +20,11 @@ STEPS_OF_A_PRINCIPLE = 4
 def scale_rows(
     numbers: "Numbers", units: Sequence[int], factors: Sequence[str], *, k: int, most_answers: int
 ) -> Iterator[Row]:
-    """Principles: 0 to 100, or a bound where fewer than k steps are left to an end, of each person at most k - 1.
+    """Principles: 0 to 100, or a bound where fewer than k steps are left to an end, of each person at most k - 2.
 
     `most_answers` is how many questions of a principle a person is asked.
     """
-    away = max(k - 1, STEPS_OF_A_PRINCIPLE * most_answers)
+    away = most_short_of(k, of_one=STEPS_OF_A_PRINCIPLE * most_answers)
     for unit, factor, bands, scale, people, answers, steps, end in _each(numbers):
         name = factors[factor] if factor >= 0 else ""
         row = Row(units[unit], name, band_name(name, bands), PRINCIPLES[scale], people, answers, None)

@@ -9,6 +9,7 @@ from analysis.disclosure.build import Decision, decide
 from analysis.disclosure.counts import Counts
 from analysis.disclosure.homogeneity import Steps
 from analysis.disclosure.items import ItemCounts, places_with_anchors, places_with_rotating
+from analysis.disclosure.one_person import most_steps
 from analysis.disclosure.prove import Choice
 from analysis.tree import Tree
 from tests.redteam.disclosure.made_up import N_ANCHORS, N_BANDS, N_WAVES, Company
@@ -40,7 +41,7 @@ def what_is_shown(company: Company, *, k: int, n_waves: int = N_WAVES, scale: in
 def decided(company: Company, wave: int, *, k: int, before: Choice | None = None) -> Decision:
     answered = company.said[:, wave]
     counts = Counts(Tree(company.parent), company.unit, company.band, (answered > 0).any(axis=2).T, N_BANDS)
-    low, high = (np.minimum(company_steps(answered, end).sum(axis=2).T, k - 1) for end in (1, 5))
+    low, high = (np.minimum(company_steps(answered, end).sum(axis=2).T, most_steps(k)) for end in (1, 5))
     menu = tuple(np.ones((n, counts.n_places), np.bool_) for n in N_BANDS)
     menu[0][UNKNOWN] = False
     return decide(counts, Steps(low, high), menu, k=k, before=before)

@@ -120,7 +120,8 @@ def ask_the_alarms(life: Life) -> Found:
             told = releases.told(session, facts.number) if facts else []
         for one in told:
             n = people.get((one.unit_id, one.principle), 0)
-            found.append(n < 2 * K or (one.points is not None and n < ENOUGH_FOR_A_SIZE))
+            sizes = [one.points, *((one.now or {}).get(name) for name in ("points", "low", "high"))]
+            found.append(n < 2 * K or (n < ENOUGH_FOR_A_SIZE and any(size is not None for size in sizes)))
     return _count(found)
 
 

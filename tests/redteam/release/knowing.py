@@ -1,4 +1,9 @@
-"""What a reader knows who has every release, and knows of every answer whose it is, but not what it says."""
+"""What a reader knows who has every release, and knows of every answer whose it is, but not what it says.
+
+Levels, changes and how bands of service have moved are functions of the published means and numbers of people, and add
+nothing to them (`beside.read_the_estimates` computes them anew from these alone). Mix or mind and the health of the
+instrument come from linked answers of fifty people and more: `tests/redteam/test_linked_numbers.py`.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

@@ -7,6 +7,7 @@ import pytest
 
 from tests.redteam.release import attacks
 from tests.redteam.release.attacks import Found
+from tests.redteam.release.beside import read_the_estimates
 from tests.redteam.release.house import house
 from tests.redteam.release.knowing import everything
 from tests.redteam.release.life import Life, live
@@ -20,6 +21,7 @@ ATTACKS: dict[str, Attack] = {
     "accomplice": lambda life, rng: attacks.bound_with_accomplice(everything(life), rng),
     "distributions": lambda life, _: attacks.subtract_distributions(life),
     "alarms": lambda life, _: attacks.ask_the_alarms(life),
+    "estimates": lambda life, _: read_the_estimates(life),
 }
 
 

@@ -50,6 +50,17 @@ def test_what_is_counted_below_is_told_of_divisions_and_the_company(company: Sto
     assert {row.measure for row in rows} == {"learning", "equal_say"}
 
 
+def test_every_wave_has_levels_of_what_it_shows(company: Stores, tmp_path: Path) -> None:
+    imported(company, write(tmp_path, cells()))
+    with company.company.read() as session:
+        numbers = [facts.number for facts in releases.chain(session)]
+        levels = releases.levels(session, numbers[-1])
+        shown = {(row.unit_id, row.measure) for row in releases.rows(session, numbers[-1]) if row.points is not None}
+
+    assert {(one.unit_id, one.principle) for one in levels} == shown
+    assert all(one.low < one.level < one.high and one.since is None for one in levels)
+
+
 def test_cells_of_two_people_publish_less_and_never_fail(company: Stores, tmp_path: Path) -> None:
     rows = [*cells(MONTHS[:2], TEAMS[1:]), *cells(MONTHS[:2], TEAMS[:1], n=2)]
     plan = imported(company, write(tmp_path, rows))

@@ -103,5 +103,5 @@ def test_the_page_tells_how_a_published_number_is_made(visitor: Visitor) -> None
     assert "the mean of all answers given there to its questions, by everybody who answered at least one" in text
     assert "shown every third round, three rounds taken together" in text
     assert "how far people lie apart is told of the company alone" in text
-    assert "fewer than 5 steps of the answer scale from one of its ends, only a bound is shown" in text
+    assert "fewer than 5 steps of the answer scale from one of its ends, no number is shown, at most a bound" in text
     assert "corrected for" not in text
