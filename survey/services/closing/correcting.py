@@ -46,6 +46,8 @@ def correct_wave(stores: Stores, number: int, keys: Iterable[str], *, reason: st
         estimated = _estimated(session, before, closed, rows, judged)
         body = Body(rows, judged.told, estimated.levels, estimated.parts)
         facts = _publish(session, before, estimated.health, body, n_answered=len(parted.kept), now=now)
+        heard = alerting.Heard(wave.programme, number, judged.told, whole_tree(session))
+        alerting.tell(session, facts, heard, now=now)
         details: dict[str, audit.Detail] = {"wave": number, "version": facts.version, "reason": reason}
         audit.record(session, action=audit.Action.RELEASE_CORRECTED, account_id=None, details=details, now=now)
     _delete(stores, wave, people)
@@ -140,10 +142,7 @@ def _publish(
         },
         body=body,
     )
-    facts = publish(session, contents, now=now)
-    heard = alerting.Heard(wave.programme, wave.number, judged.told, whole_tree(session))
-    alerting.tell(session, facts, heard, now=now)
-    return facts
+    return publish(session, contents, now=now)
 
 
 def _delete(stores: Stores, wave: WaveFacts, people: list[int]) -> None:
