@@ -13,6 +13,7 @@ from survey.secret import read_secret
 from survey.services.tokens import key_for
 from survey.web import cookies
 from survey.web.account import account_blueprint
+from survey.web.alerts import alerts_blueprint
 from survey.web.audit import audit_blueprint
 from survey.web.board import init_board
 from survey.web.brief import init_brief
@@ -94,6 +95,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(results_blueprint())
     init_board(app)
     init_brief(app)
+    app.register_blueprint(alerts_blueprint())
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

@@ -33,3 +33,13 @@ class Settings(BaseSettings):
     worker_in_serve: bool = Field(
         True, description="Whether `aloft serve` also does the jobs; turn it off where `aloft worker` runs."
     )
+    alert_slack_url: SecretStr = Field(
+        SecretStr(""), description="Incoming webhook of Slack (or a chat that takes the same) for alerts."
+    )
+    alert_webhook_url: SecretStr = Field(SecretStr(""), description="Web address that alerts are sent to as JSON.")
+    alert_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Signs what is sent there; at least 32 characters. Without it nothing is sent."
+    )
+    hooks_may_be_private: bool = Field(
+        False, description="Whether these two may lead to a private address, such as a chat of your own."
+    )

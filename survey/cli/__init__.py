@@ -3,6 +3,7 @@
 import click
 
 from survey.cli.account import account
+from survey.cli.alert import alert
 from survey.cli.analyse import analyse
 from survey.cli.bounce import bounce
 from survey.cli.demo import demo
@@ -25,6 +26,7 @@ def main() -> None:
 
 for command in (
     account,
+    alert,
     analyse,
     bounce,
     demo,

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that comes with a mail; its HTML shows it as `cid:` and the name."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One mail to one address. `headers` are those beside To, Subject and Message-ID."""
 
@@ -13,3 +21,4 @@ class Letter:
     html: str
     message_id: str
     headers: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[Picture, ...] = ()

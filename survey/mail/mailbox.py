@@ -77,6 +77,12 @@ def html_of(message: EmailMessage) -> str:
     return _content(message, "html")
 
 
+def pictures_of(message: EmailMessage) -> dict[str, bytes]:
+    """PNGs that came with the mail, by the names under which its HTML shows them."""
+    found = [part for part in message.walk() if part.get_content_type() == "image/png" and part["Content-ID"]]
+    return {str(part["Content-ID"]).strip("<>"): bytes(part.get_payload(decode=True)) for part in found}
+
+
 def _content(message: EmailMessage, kind: str) -> str:
     part = message.get_body((cast("Any", kind),))
     return str(part.get_content()).replace("\r\n", "\n") if part else ""

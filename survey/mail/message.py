@@ -25,12 +25,24 @@ def compose(letter: Letter, sender: Sender, *, at: datetime) -> EmailMessage:
     # Quoted-printable needs nothing of a server, and no line of it is too long.
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    if letter.pictures:
+        _enclose(message, letter, identity[2])
     message.set_boundary(f"=_{identity[2]}")
     # After the content, which would take a Content-Language with it into one of its parts.
     for name, value in (("Message-ID", letter.message_id), ("Subject", letter.subject), *MACHINE_MADE, *letter.headers):
         check_header(name, value)
         message[name] = value
     return message
+
+
+def _enclose(message: EmailMessage, letter: Letter, digest: str) -> None:
+    """Pictures travel with the HTML, so that opening the mail loads nothing."""
+    html = message.get_body(("html",))
+    if html is None:
+        raise ValueError("got pictures without HTML that shows them")
+    for picture in letter.pictures:
+        html.add_related(picture.content, "image", "png", cid=f"<{picture.name}>", filename=f"{picture.name}.png")
+    html.set_boundary(f"=_{digest}_with")
 
 
 def _addresses(letter: Letter, sender: Sender) -> dict[str, Address]:

@@ -1,5 +1,6 @@
 """Who has an account, and as what."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -102,6 +103,24 @@ def address_of(session: Session, account_id: int) -> str | None:
     own = select(Account.mail, Person.mail).outerjoin(Person, Person.id == Account.person_id)
     found = session.execute(own.where(Account.id == account_id, Account.closed_at.is_(None))).one_or_none()
     return None if found is None else found[0] or found[1]
+
+
+def reachable(session: Session, roles: Collection[str]) -> list[int]:
+    """Open accounts with one of these roles that a mail can be sent to."""
+    holding = select(AccountRole.account_id).where(AccountRole.role.in_(roles))
+    found = select(Account.id).outerjoin(Person, Person.id == Account.person_id)
+    return list(
+        session.scalars(found.where(Account.id.in_(holding), MAY_SIGN_IN, ADDRESS.is_not(None)).order_by(Account.id))
+    )
+
+
+def recipient(session: Session, account_id: int, roles: Collection[str]) -> tuple[str, str] | None:
+    """Address and language of an account, as long as it is open and has one of these roles."""
+    if account_id not in reachable(session, roles):
+        return None
+    own = select(ADDRESS, Account.language).outerjoin(Person, Person.id == Account.person_id)
+    address, language = session.execute(own.where(Account.id == account_id)).one()
+    return address, language
 
 
 def roles_of(session: Session, account_id: int) -> tuple[tuple[str, int | None], ...]:

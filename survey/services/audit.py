@@ -47,6 +47,7 @@ class Action(StrEnum):
     MOMENT_CORRECTED = "moment corrected"
     MOMENT_WITHDRAWN = "moment withdrawn"
     SLIPS_PRINTED = "slips printed"
+    ALERT_ACKNOWLEDGED = "alert acknowledged"
 
 
 class PersonalDetail(ValueError):

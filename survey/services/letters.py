@@ -18,6 +18,7 @@ from survey.queries.invitations import Addressed
 from survey.queries.people import CompanyFacts
 from survey.queries.work import ClaimedMail
 from survey.services import sign_in
+from survey.services.alerting.letters import WRITERS, Desk
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import key_of
 from survey.services.stop_reminders import stop_token
@@ -44,6 +45,8 @@ class Letters:
                 return self._sign_in(session, mail, company)
             if mail.kind == "trial":
                 return self._trial(session, mail)
+            if mail.kind in WRITERS:
+                return WRITERS[mail.kind](session, mail, Desk(company, self.base_url, self.domain))
             addressed = self._addressed(session, mail)
             if addressed is None:
                 return None

@@ -47,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a demo was made and ended."""
     folder = tmp_path_factory.mktemp("demo")
     with demo(folder) as doors:
-        assert set(doors) == {"answer a pulse", "HR", "CEO", "mail box"}
+        assert set(doors) == {"answer a pulse", "HR", "CEO", "mails to CEO", "mail box"}
     return folder
 
 
@@ -117,6 +117,16 @@ def test_mails_are_in_the_box_each_at_its_hour_and_open(doors: dict[str, str]) -
     assert f"{base}/pulse/" in mail
     assert f'href="{base}/pulse/' in paper
     assert '<base target="_top">' in paper
+
+
+def test_the_ceo_was_told_of_both_falls_with_a_chart(doors: dict[str, str]) -> None:
+    _, box = page(doors["mails to CEO"])
+    base = doors["mail box"].removesuffix("/demo/mail")
+    subjects = re.findall(r'href="(/demo/mail/alert\.[^"]+\.eml)"[^>]*>([^<]+)<', box)
+    papers = [page(f"{base}{address}/paper")[1] for address, _ in subjects]
+
+    assert {subject.split(":")[0] for _, subject in subjects} == {"Delivery", "Ingest", "Again"}
+    assert all('<img src="data:image/png;base64,' in paper and f"{base}/alerts/" in paper for paper in papers)
 
 
 def test_an_address_that_is_no_mail_is_not_found(doors: dict[str, str]) -> None:

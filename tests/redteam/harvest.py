@@ -6,22 +6,25 @@ whoever puts it into the second says there why nothing of a wave's numbers can b
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from secrets import token_hex
 
 from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from survey.db import Stores
-from survey.queries import people, web_sessions
+from survey.queries import alerts, people, web_sessions
 from survey.queries import waves as all_waves
 from survey.services.tokens import hash_of
 from tests.redteam.parsing import Cell, Line, cells_of, leaves_of, lines_of
 
 NUMBERED, PER_UNIT, PAGED = "a wave", "a wave and a unit", "a wave, page by page"
+PER_ALERT = "an alert"
 HARVESTED: Mapping[str, str] = {
     "front.page": "",
     "pulse.method": "",
     "account.own": "",
+    "alerts.page": PER_ALERT,
     "audit.page": "",
     "programme.overview": "",
     "programme.plan": "",
@@ -141,7 +144,8 @@ def _read(app: Flask, stores: Stores, reader: str, account: int) -> Iterator[Bod
     client = _signed_in(app, stores, account)
     waves, units = _places(stores)
     for endpoint, kind in HARVESTED.items():
-        for path in _paths(app, endpoint, kind, waves, units):
+        numbers = _alerts(stores) if kind == PER_ALERT else waves
+        for path in _paths(app, endpoint, kind, numbers, units):
             for leaf in _leaves(client, path) if kind == PAGED else [path]:
                 answer = client.get(leaf, buffered=True)
                 if answer.status_code == 200:
@@ -165,6 +169,11 @@ def _signed_in(app: Flask, stores: Stores, account: int) -> Client:
 def _places(stores: Stores) -> tuple[list[int], list[int]]:
     with stores.company.read() as session:
         return sorted({one.number for one in all_waves.all_waves(session)}), sorted(people.whole_tree(session))
+
+
+def _alerts(stores: Stores) -> list[int]:
+    with stores.company.read() as session:
+        return [one.id for one in alerts.raised_since(session, datetime.min.replace(tzinfo=UTC))]
 
 
 def _paths(app: Flask, endpoint: str, kind: str, waves: Sequence[int], units: Sequence[int]) -> Iterator[str]:

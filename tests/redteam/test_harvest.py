@@ -14,9 +14,13 @@ from sqlalchemy.exc import OperationalError
 from survey.app import create_app
 from survey.config import Settings
 from survey.db import Store, Stores, open_stores
+from survey.queries import releases
+from survey.queries.people import whole_tree
+from survey.services import alerting
 from survey.services.rights import Role
 from tests.redteam.harvest import HARVESTED, LEFT_OUT, Harvest, harvest
 from tests.survey.company import add_account
+from tests.survey.releases import alarm
 from tests.survey.services.programmes import Running, start
 
 DIVISION = 2
@@ -33,6 +37,11 @@ def running(stores: Stores) -> Running:
         wave = made.open_next()
         made.answer(wave, choose)
         made.close(wave)
+    with stores.company.write() as session:
+        tree, facts = whole_tree(session), releases.last(session)
+        root = next(unit for unit, node in tree.items() if node.parent is None)
+        assert facts
+        alerting.tell(session, facts, alerting.Heard(wave.programme, 2, [alarm(root)], tree), now=made.now)
     return made
 
 

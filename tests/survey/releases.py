@@ -6,6 +6,7 @@ from typing import Any
 from survey.db import Stores
 from survey.queries import people, releases, waves
 from survey.queries.releases import Body, ReleaseFacts, Row, Told
+from survey.services.alerting import Heard, tell
 from survey.services.release.chain import Contents, publish
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, NOW, SALES
 from tests.survey.web.programme.scenes import Scene
@@ -71,3 +72,12 @@ def publish_of(stores: Stores, scene: Scene) -> ReleaseFacts:
     with stores.company.read() as session:
         first = waves.waves_of(session, scene.programme)[0].id
     return publish_rows(stores, first)
+
+
+def publish_and_tell(stores: Stores, scene: Scene) -> ReleaseFacts:
+    """Of the scene's first wave, with one alert about the whole company."""
+    facts = publish_of(stores, scene)
+    with stores.company.write() as session:
+        heard = Heard(scene.programme, 1, [alarm(MERIDIAN)], people.whole_tree(session))
+        tell(session, facts, heard, now=NOW)
+    return facts

@@ -17,6 +17,7 @@ DOORS = """\
   answer a pulse  {base}/pulse/{guest.token}
   HR              {base}/demo/hr
   CEO             {base}/demo/ceo
+  mails to CEO    {base}/demo/mail?q=ceo
   mail box        {base}/demo/mail
 
 Ctrl-C ends it. The company stays in {folder}; --fresh makes it anew."""

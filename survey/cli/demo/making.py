@@ -29,7 +29,14 @@ def make(folder: Path, *, port: int, now: datetime, tell: Callable[[str], None])
         make_secret(settings.secret_file)
         with opened(settings) as stores:
             upgrade_all(stores)
-            wave = live(stores, months_until(now), tell=tell)
+            moments = [now]
+            worker = build_worker(settings, stores, clock=lambda: moments[-1])
+
+            def work(moment: datetime) -> None:
+                moments.append(moment)
+                worker.run_all()
+
+            wave = live(stores, months_until(now), tell=tell, work=work)
             tell("Invitations and reminders go out")
             _post(settings, stores, wave, now=now)
         (whole / MADE_OF).write_text(json.dumps(recipe()), "utf-8")

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 # Printable ASCII without quotation marks and angle brackets, so that it fits a header and a page as it stands.
 WEB_ADDRESS = re.compile(r"https?://[!#-;=?-~]+")
 
+STRONG = ("\x02", "\x03")
+"""Around words of a lead that are to be seen first; taken out of text, and <strong> in HTML."""
+
+
+def strong(words: str) -> str:
+    return f"{STRONG[0]}{words}{STRONG[1]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -36,8 +43,22 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture that comes with the mail, by its name; what it shows in words; its size in the mail."""
+
+    name: str
+    caption: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One mail: heading and lead, one button, what there is to know, and small print."""
+    """One mail: heading and lead, one button, what there is to know, and small print.
+
+    With a figure or rows it is one that tells of something: the lead comes first, the button after the rows.
+    """
 
     language: str
     company: str
@@ -51,3 +72,5 @@ class Sheet:
     entries: tuple[Entry, ...] = ()
     links: tuple[Link, ...] = ()
     closing: tuple[str, ...] = ()
+    figure: Figure | None = None
+    rows: tuple[Entry, ...] = ()

@@ -2,10 +2,15 @@
 
 import re
 from datetime import date
+from math import floor
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from survey.translations import LANGUAGES, SOURCE_LANGUAGE, catalogue
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Words:
@@ -37,3 +42,33 @@ class Words:
         text = format_date(day, self.say("EEEE d MMMM"), locale=self.language)
         # French says "premier" for the first of a month, which no date pattern knows.
         return re.sub(r"\b1\b", "1er", text) if self.language == "fr" and day.day == 1 else text
+
+    def month_of_year(self, day: date) -> str:
+        """February 2026."""
+        return format_date(day, self.say("MMMM y"), locale=self.language)
+
+    def short_month(self, day: date) -> str:
+        """Feb, as narrow places want it; it may end with a full stop."""
+        return format_date(day, "MMM", locale=self.language)
+
+    def day_of_year(self, day: date) -> str:
+        """19 October 2026, the number never parted from its month."""
+        text = format_date(day, self.say("d\N{NO-BREAK SPACE}MMMM y"), locale=self.language)
+        return re.sub(r"^1\b", "1er", text) if self.language == "fr" and day.day == 1 else text
+
+    def whole(self, value: float) -> str:
+        """Points to the nearest whole one; halves go up."""
+        return self.number(floor(value + 0.5), "0")
+
+    def number(self, value: float, pattern: str = "0.#") -> str:
+        """With a true minus."""
+        return format_decimal(value, format=pattern, locale=self.language).replace("-", MINUS)
+
+    def signed(self, value: float, pattern: str = "0") -> str:
+        """With its sign, which a zero does not have."""
+        shown = self.number(value, pattern)
+        return f"+{shown}" if value > 0 and any(digit in shown for digit in "123456789") else shown
+
+    def span(self, low: str, high: str) -> str:
+        """6 to 12, never broken over a line."""
+        return self.say("%(low)s to %(high)s", low=low, high=high).replace(" ", NO_BREAK)

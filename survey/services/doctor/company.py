@@ -4,19 +4,22 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
+from survey.config import Settings
 from survey.queries import accounts, releases
 from survey.queries import audit as log
 from survey.queries.people import company
 from survey.services.audit import check_chain
+from survey.services.doctor.alerts import alerts
 from survey.services.doctor.finding import Finding, broken, fine, warning
 from survey.services.doctor.surroundings import time_zones
 from survey.services.release import chain
 
 
-def contents(session: Session) -> Iterator[Finding]:
+def contents(session: Session, settings: Settings) -> Iterator[Finding]:
     yield from facts(session)
     if accounts.n_admins(session) == 0:
         yield warning("Nobody is admin.", mend="aloft account add ADDRESS --role admin")
+    yield from alerts(session, settings)
     yield audit_log(session)
     yield published(session)
 

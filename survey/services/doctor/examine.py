@@ -23,10 +23,10 @@ def examine(settings: Settings) -> Iterator[Finding]:
         return
     yield from apart(found)
     yield from disks(found)
-    yield from _stores(found)
+    yield from _stores(found, settings)
 
 
-def _stores(found: dict[str, URL]) -> Iterator[Finding]:
+def _stores(found: dict[str, URL], settings: Settings) -> Iterator[Finding]:
     is_sound = True
     for name, url in found.items():
         for finding in store(name, url):
@@ -35,5 +35,5 @@ def _stores(found: dict[str, URL]) -> Iterator[Finding]:
     if is_sound:
         opened = Store(engine_of(found["company"].render_as_string(hide_password=False)))
         with opened.read() as session:
-            yield from contents(session)
+            yield from contents(session, settings)
         opened.engine.dispose()

@@ -15,6 +15,7 @@ from survey.scheduling.dates import WaveDates
 from survey.services.accounts import open_account
 from survey.services.closing.close import close_wave
 from survey.services.living.answering import Sheet, answer_wave
+from survey.services.living.ceo import see_alerts
 from survey.services.living.moments import tell_moments
 from survey.services.living.months import HOME_ZONE, Months
 from survey.services.living.names import ACCOUNTS, COMPANY, CONTACT
@@ -42,8 +43,17 @@ class Life:
     rng: np.random.Generator
 
 
-def live(stores: Stores, months: Months, *, tell: Callable[[str], None]) -> WaveFacts:
-    """Fill empty stores up to the wave that is open, which is returned; `tell` hears of each step."""
+def live(
+    stores: Stores,
+    months: Months,
+    *,
+    tell: Callable[[str], None],
+    work: Callable[[datetime], None] = lambda _moment: None,
+) -> WaveFacts:
+    """Fill empty stores up to the wave that is open, which is returned; `tell` hears of each step.
+
+    `work` is called for moments after each close, so that what is sent of it bears its own hour.
+    """
     tell("Six hundred people are hired")
     story = tell_story()
     staff = hire(story, months.opens_on)
@@ -54,7 +64,10 @@ def live(stores: Stores, months: Months, *, tell: Callable[[str], None]) -> Wave
         wave = _open(life, month)
         answer_wave(stores, wave, _sheets(life, month), life.rng)
         close_wave(stores, wave.id, now=wave.closes_at + timedelta(minutes=1))
+        work(wave.closes_at + timedelta(minutes=2))
         _reply(life, wave)
+        see_alerts(stores, now=wave.closes_at + timedelta(days=1, hours=9))
+        work(wave.closes_at + timedelta(days=8))
     with stores.company.write() as session:
         tell_moments(session, months, now=_morning(_eve(months.waves[-1])))
     tell(f"Wave {N_WAVES} of {N_WAVES} opens")

@@ -1,13 +1,14 @@
 """The mail box of everybody in the made-up company."""
 
 import re
+from base64 import b64encode
 from email.message import EmailMessage
 from pathlib import Path
 
 from flask import abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from survey.mail.mailbox import Envelope, NoSuchMail, html_of, list_mails, read_mail, text_of
+from survey.mail.mailbox import Envelope, NoSuchMail, html_of, list_mails, pictures_of, read_mail, text_of
 from survey.web.guard import public
 from survey.web.headers import HEADERS
 from survey.web.local_time import local
@@ -49,7 +50,11 @@ def mail(name: str) -> ResponseReturnValue:
 @public
 def paper(name: str) -> ResponseReturnValue:
     """The mail as a mail program would draw it, for the frame on its page."""
-    response = make_response(_here(html_of(_read(name))).replace("<head>", '<head><base target="_top">', 1))
+    message = _read(name)
+    html = _here(html_of(message)).replace("<head>", '<head><base target="_top">', 1)
+    for picture, content in pictures_of(message).items():
+        html = html.replace(f"cid:{picture}", f"data:image/png;base64,{b64encode(content).decode()}")
+    response = make_response(html)
     response.headers["Content-Security-Policy"] = PAPER
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response

@@ -10,7 +10,7 @@ from survey.queries.moments import MomentFacts, add_moment
 from survey.services.rights import ALLOWED, Action, Role
 from survey.web.guard import need_of
 from tests.survey.company import NOW, SALES, add_account
-from tests.survey.releases import publish_of
+from tests.survey.releases import publish_and_tell
 from tests.survey.web.programme.scenes import open_since_today
 from tests.survey.web.visitor import Visitor
 
@@ -45,6 +45,8 @@ NEEDS = {
     "account.sign_out": Action.USE_OWN_ACCOUNT,
     "account.end_session": Action.USE_OWN_ACCOUNT,
     "account.end_all": Action.USE_OWN_ACCOUNT,
+    "alerts.page": Action.SEE_BRIEF,
+    "alerts.acknowledge": Action.SEE_BRIEF,
     "audit.page": Action.SEE_AUDIT_LOG,
     "programme.overview": Action.SEE_PROGRAMME,
     "programme.plan": Action.SEE_PROGRAMME,
@@ -153,7 +155,7 @@ def test_every_route_has_an_entry_and_says_the_same(app: Flask) -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask, role: Role) -> None:
     account = add_account(stores, "ada@meridian.example", role, unit=SALES)
-    publish_of(stores, open_since_today(stores))
+    publish_and_tell(stores, open_since_today(stores))
     with stores.company.write() as session:
         add_moment(session, MomentFacts(NOW.date(), None, "other", "a moment", SALES), account=None, now=NOW)
     for rule, path, method in rules(app):

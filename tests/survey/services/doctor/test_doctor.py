@@ -39,14 +39,14 @@ def told(settings: Settings, severity: Severity) -> str:
 @pytest.fixture
 def set_up(stores: Stores) -> None:
     add_company(stores)
-    add_account(stores, "ada@meridian.example", "admin")
+    add_account(stores, "ada@meridian.example", "admin", "ceo")
 
 
 @pytest.mark.usefixtures("set_up")
 def test_a_sound_set_up_has_nothing_to_mend(settings: Settings) -> None:
     found = list(examine(sound(settings)))
 
-    assert len(found) == 11
+    assert len(found) == 12
     assert {one.severity for one in found} == {Severity.FINE}
     assert not [one for one in found if one.mend]
 

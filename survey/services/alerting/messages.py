@@ -1,0 +1,95 @@
+"""What hooks are sent of an alert: a line of text for a chat, and signed JSON for other programs.
+
+Whoever reads a chat may be anybody. Of a unit below the divisions a hook therefore says that there is an alert, and not
+where or in what: its own people, HR and the CEO may know that, and they have a page for it.
+"""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from survey.mail.writing.alert import alert_sheet
+from survey.mail.writing.alerted import Alerted
+from survey.mail.writing.sheet import STRONG
+from survey.mail.writing.words import Words
+
+SCHEMA = "aloft.alert/1"
+JSON_TYPE = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Aloft"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A body, and the headers it goes with."""
+
+    body: bytes
+    headers: dict[str, str]
+
+
+def for_chat(alert: Alerted) -> Message:
+    """As incoming webhooks of Slack, Mattermost and Rocket.Chat take it."""
+    if alert.within:
+        lines = [f"*{_title(alert)}*"]
+    else:
+        sheet = alert_sheet(Words(alert.language), alert)
+        lines = [f"*{_safe(sheet.subject)}*", *map(_safe, sheet.lead)]
+    body = {"text": "\n".join([*lines, alert.links.alert])}
+    return Message(written(body), {**JSON_TYPE, "Aloft-Alert": str(alert.number)})
+
+
+def for_program(alert: Alerted, *, delivery: str, secret: str, now: datetime) -> Message:
+    """The same delivery always has the same id; the moment in the signature is that of this try."""
+    body = written({"schema": SCHEMA, "delivery": delivery, "test": False, **_facts(alert)})
+    return signed(body, secret=secret, now=now, headers={"Aloft-Alert": str(alert.number), "Aloft-Delivery": delivery})
+
+
+def signed(body: bytes, *, secret: str, now: datetime, headers: dict[str, str]) -> Message:
+    """HMAC-SHA256 over the moment, a full stop and the body."""
+    at = int(now.timestamp())
+    mark = hmac.digest(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hex()
+    return Message(body, {**JSON_TYPE, **headers, "Aloft-Signature": f"t={at},v1={mark}"})
+
+
+def _facts(alert: Alerted) -> dict[str, Any]:
+    known = {
+        "alert": alert.number,
+        "kind": alert.kind,
+        "repeated": alert.sent_on is not None,
+        "company": alert.company,
+        "url": alert.links.alert,
+    }
+    if alert.within:
+        return {**known, "text": _title(alert), "unit": None, "principle": None, "change": None}
+    sheet = alert_sheet(Words(alert.language), alert)
+    text = " ".join([f"{sheet.subject}.", *sheet.lead]).replace(STRONG[0], "").replace(STRONG[1], "")
+    return {**known, "text": text, "unit": alert.unit, "principle": alert.principle, "change": _change(alert)}
+
+
+def _change(alert: Alerted) -> dict[str, Any] | None:
+    since, size = alert.since, alert.size
+    if since is None:
+        return None
+    onset = {"likeliest": since.likeliest, "earliest": since.earliest, "latest": since.latest}
+    return {
+        "shape": alert.shape,
+        "onset": {name: day.isoformat() for name, day in onset.items()},
+        "points": None if size is None else {"size": size.points, "low": size.low, "high": size.high},
+        "evidence": alert.grade,
+    }
+
+
+def _title(alert: Alerted) -> str:
+    words = Words(alert.language)
+    return words.say("Aloft: alert %(number)s", number=alert.number)
+
+
+def _safe(text: str) -> str:
+    """For a chat that reads &, < and > as its own; names become no links and call nobody."""
+    plain = text.replace(STRONG[0], "").replace(STRONG[1], "")
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def written(body: dict[str, Any]) -> bytes:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,106 @@
+"""Each channel proved: a test message is sent through it now, and it is said what came of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from survey.config import Settings
+from survey.mail.addresses import read_sender
+from survey.mail.identity import message_id
+from survey.mail.letter import Letter
+from survey.mail.opening import NoChannel, open_channel
+from survey.mail.sending import Channel, Refused, Unreachable
+from survey.mail.writing.alert_trial import write_alert_trial
+from survey.queries import accounts, people
+from survey.services.alerting.channels import SLACK, WEBHOOK, Channels
+from survey.services.alerting.messages import JSON_TYPE, SCHEMA, Message, signed, written
+from survey.services.hooks import HookFault
+from survey.services.rights import Role
+
+MAIL = "mail"
+ALL = (MAIL, SLACK, WEBHOOK)
+SAID = "Aloft: a test. Alerts will arrive here; this is none."
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What came of a test; `is_set` is False where the settings do not name the channel."""
+
+    channel: str
+    told: str
+    works: bool
+    is_set: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What the tests are made with; `to` is the address that gets the mail instead of every CEO."""
+
+    settings: Settings
+    channels: Channels
+    clock: Callable[[], datetime]
+    to: str = ""
+
+
+def prove(session: Session, trial: Trial, wanted: tuple[str, ...]) -> Iterator[Proof]:
+    """A line for each channel, and one for each mail."""
+    for channel in ALL:
+        if channel in wanted:
+            yield from _mails(session, trial) if channel == MAIL else [_hook(trial, channel)]
+
+
+def _mails(session: Session, trial: Trial) -> Iterator[Proof]:
+    company = people.company(session)
+    to = [(trial.to, company.language if company else "en")] if trial.to else _ceos(session)
+    if not to:
+        yield Proof(MAIL, "nobody with the role CEO has a mail address", works=False)
+        return
+    try:
+        sending = open_channel(trial.settings, clock=trial.clock, contact=company.contact if company else "")
+    except NoChannel as fault:
+        yield Proof(MAIL, str(fault), works=False, is_set=False)
+        return
+    for address, language in to:
+        letter = _letter(trial, company.name if company else "", address, language)
+        yield _mail(sending, letter, address)
+    sending.close()
+
+
+def _ceos(session: Session) -> list[tuple[str, str]]:
+    found = (accounts.recipient(session, one, (Role.CEO,)) for one in accounts.reachable(session, (Role.CEO,)))
+    return [one for one in found if one is not None]
+
+
+def _letter(trial: Trial, company: str, address: str, language: str) -> Letter:
+    key = f"{address} {trial.clock().isoformat()}"
+    identity = message_id("alert_test", key, read_sender(trial.settings.mail_from).domain)
+    base_url = trial.settings.base_url.rstrip("/")
+    return write_alert_trial(company, language, address, base_url=base_url, identity=identity)
+
+
+def _mail(sending: Channel, letter: Letter, address: str) -> Proof:
+    try:
+        sending.send(letter)
+    except (Refused, Unreachable) as fault:
+        return Proof(MAIL, f"to {address}: {fault}", works=False)
+    return Proof(MAIL, f"to {address}: taken by the mail server; whether it arrives, the mail box shows", works=True)
+
+
+def _hook(trial: Trial, channel: str) -> Proof:
+    try:
+        is_set = trial.channels.send(channel, _message(trial, channel))
+    except HookFault as fault:
+        return Proof(channel, str(fault), works=False)
+    if not is_set:
+        return Proof(channel, "not set", works=False, is_set=False)
+    return Proof(channel, "the message was taken", works=True)
+
+
+def _message(trial: Trial, channel: str) -> Message:
+    if channel == SLACK:
+        return Message(written({"text": SAID}), JSON_TYPE)
+    body = written({"schema": SCHEMA, "delivery": "test", "test": True, "text": SAID})
+    secret = trial.settings.alert_webhook_secret.get_secret_value()
+    return signed(body, secret=secret, now=trial.clock(), headers={"Aloft-Delivery": "test"})
