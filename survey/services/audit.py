@@ -44,6 +44,9 @@ class Action(StrEnum):
     EPOCH_ENDED = "epoch ended"
     REPLY_WRITTEN = "reply written"
     SLIPS_PRINTED = "slips printed"
+    COMMENT_WITHHELD = "comment withheld"
+    COMMENT_LET_THROUGH = "comment let through after all"
+    COMMENTS_PUBLISHED = "comments published"
 
 
 class PersonalDetail(ValueError):
