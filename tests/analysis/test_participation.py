@@ -109,4 +109,4 @@ def test_of_falls_as_large_as_is_said_four_in_five_are_found_within_six_waves(n_
         after = rng.binomial(600, 1 / (1 + np.exp(-(0.85 + shift + rng.normal(0, 0.15, 6))))).tolist()
         found.append(watch_response([600] * (n_waves + 6), [*before, *after]).evidence[n_waves:].max() > LINE)
 
-    assert np.mean(found) > 0.68
+    assert np.mean(found) > 0.75
