@@ -186,9 +186,11 @@ def levels(session: Session, number: int, *, units: Collection[int] | None = Non
     return [Level(*row) for row in session.execute(found.order_by(Estimate.position))]
 
 
-def parts(session: Session, number: int) -> list[Parts]:
-    """What changes are made of, in its order."""
+def parts(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Parts]:
+    """What changes are made of, of these units or of all, in its order."""
     found = select(*PARTS).join(Release, Release.id == Split.release_id).where(Release.number == number)
+    if units is not None:
+        found = found.where(Split.unit_id.in_(units))
     return [Parts(*row) for row in session.execute(found.order_by(Split.position))]
 
 

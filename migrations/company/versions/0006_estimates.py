@@ -48,6 +48,10 @@ def upgrade() -> None:
         sa.Column("parts", sa.JSON(), nullable=False),
         *keys_of("split"),
     )
+    op.create_index(op.f("ix_estimate_unit_id"), "estimate", ["unit_id", "release_id"], unique=False)
+    # A page asks for some units of many releases.
+    op.drop_index(op.f("ix_published_unit_id"), table_name="published")
+    op.create_index(op.f("ix_published_unit_id"), "published", ["unit_id", "release_id"], unique=False)
     for table in TABLES:
         for statement in stays(table, op.get_bind().dialect.name):
             op.execute(statement)
@@ -71,6 +75,8 @@ def keys_of(table: str) -> list[sa.Constraint]:
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_published_unit_id"), table_name="published")
+    op.create_index(op.f("ix_published_unit_id"), "published", ["unit_id"], unique=False)
     for table in reversed(TABLES):
         op.drop_table(table)
     op.drop_column("finding", "now")

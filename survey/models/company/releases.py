@@ -62,7 +62,7 @@ class Published(CompanyTable):
 
     __tablename__ = "published"
     __table_args__ = (
-        Index(None, "unit_id"),
+        Index(None, "unit_id", "release_id"),
         one_of("factor", FACTORS),
         CheckConstraint(ONE_OF_THREE, name="number_or_bound"),
     )
@@ -121,7 +121,10 @@ class Estimate(CompanyTable):
     """
 
     __tablename__ = "estimate"
-    __table_args__ = (CheckConstraint("(since IS NULL) = (change IS NULL)", name="change_since"),)
+    __table_args__ = (
+        Index(None, "unit_id", "release_id"),
+        CheckConstraint("(since IS NULL) = (change IS NULL)", name="change_since"),
+    )
 
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)

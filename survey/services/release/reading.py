@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from survey.queries import people, programme, releases, waves
 from survey.queries.people import Node, path_upwards
-from survey.queries.releases import ReleaseFacts, Row, Told
+from survey.queries.releases import Level, Parts, ReleaseFacts, Row, Told
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.services import questions
+from survey.services.release.findings import ENOUGH_FOR_A_SIZE
 from survey.services.release.reader import Reader
 
 SMALLEST_DISTRIBUTION = 10
@@ -52,8 +53,11 @@ class Opened:
         """Alarms of a unit below the divisions are for its own people, those further down included."""
         if told.list == "watch" and not self.reader.sees_watch_list:
             return False
-        belongs = any(told.unit_id in path_upwards(self.tree, one) for one in self.reader.own if one in self.tree)
-        return self.may_see(told.unit_id) or (told.unit_id in self.tree and belongs)
+        return self.may_see(told.unit_id) or self.belongs(told.unit_id)
+
+    def belongs(self, unit: int) -> bool:
+        """Whether the reader is of this unit or of one below it."""
+        return any(unit in path_upwards(self.tree, one) for one in self.reader.own if one in self.tree)
 
 
 COMPANY_AND_DIVISIONS = 2
@@ -94,7 +98,23 @@ def rows(session: Session, opened: Opened, units: Iterable[int] | None = None) -
     """The numbers of these units, or of all, that this reader may see."""
     wanted = None if units is None else [unit for unit in units if opened.may_see(unit)]
     found = releases.rows(session, opened.facts.number, units=wanted)
-    return [_as_of_today(row, opened) for row in found if opened.may_see(row.unit_id) and _is_large(row, opened)]
+    return [as_of_today(row, opened) for row in found if opened.may_see(row.unit_id) and is_large(row, opened)]
+
+
+def levels(session: Session, opened: Opened, shown: Iterable[Row]) -> list[Level]:
+    """The estimates of units of which this reader is shown a number, and no bound; `shown` are rows of this release."""
+    exact = {(row.unit_id, row.measure) for row in shown if not row.factor and row.points is not None}
+    found = releases.levels(session, opened.facts.number, units={unit for unit, _ in exact})
+    return [one for one in found if (one.unit_id, one.principle) in exact]
+
+
+def parts(session: Session, opened: Opened, shown: Iterable[Row]) -> list[Parts]:
+    """Mix or mind, of those of these units that show a number of fifty people or more."""
+    least = max(ENOUGH_FOR_A_SIZE, opened.k)
+    exact = {(row.unit_id, row.measure) for row in shown if not row.factor and row.points is not None}
+    large = {(row.unit_id, row.measure) for row in shown if not row.factor and (row.people or 0) >= least} & exact
+    found = releases.parts(session, opened.facts.number, units={unit for unit, _ in large})
+    return [one for one in found if (one.unit_id, one.principle) in large]
 
 
 def told(session: Session, opened: Opened) -> list[Told]:
@@ -105,10 +125,13 @@ def told(session: Session, opened: Opened) -> list[Told]:
     return [one for one in found if (one.unit_id, one.principle) in large]
 
 
-def _is_large(row: Row, opened: Opened) -> bool:
-    return opened.k <= opened.facts.k if row.people is None else row.people >= opened.k
+def is_large(row: Row, opened: Opened, facts: ReleaseFacts | None = None) -> bool:
+    """Whether a number is of enough people for today, in this release or in an earlier one."""
+    shown_in = facts or opened.facts
+    return opened.k <= shown_in.k if row.people is None else row.people >= max(opened.k, shown_in.k)
 
 
-def _as_of_today(row: Row, opened: Opened) -> Row:
+def as_of_today(row: Row, opened: Opened) -> Row:
+    """The number, without how many gave which answer where that is of too few."""
     has_enough = row.people is not None and row.people >= max(SMALLEST_DISTRIBUTION, opened.k)
     return row if has_enough or row.counts is None else replace(row, counts=None)

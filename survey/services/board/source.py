@@ -1,0 +1,89 @@
+"""The source of the pages of results: a session, a reader, and the release that they have open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from dashboards.board.source import Board
+from dashboards.board.values import Question, Row, Series, Split, Unit, Wave
+from survey.queries import people
+from survey.queries.people import Node
+from survey.services.board import alarms, cells, moments, questions, replying, series, splits
+from survey.services.board.opening import Shown, open_shown
+from survey.services.release.reader import Reader
+from survey.services.standing import WaveRow
+
+FALSE_ALARMS_A_YEAR = 0.1
+"""What the engine is given at every close."""
+
+
+@dataclass(slots=True)
+class ReleaseSource:
+    """Asked within one request. How often it asks the store does not depend on how much is in there."""
+
+    session: Session
+    reader: Reader
+    language: str = "en"
+    _shown: dict[int, Shown] = field(default_factory=dict)
+
+    def board(self, wave: int | None) -> Board | None:
+        shown = open_shown(self.session, self.reader, wave)
+        if shown is None:
+            return None
+        self._shown[shown.opened.number] = shown
+        opened = shown.opened
+        company = people.company(self.session)
+        return Board(
+            company=company.name if company else opened.tree[opened.root].name,
+            waves=tuple(_wave(shown, at) for at in range(len(shown.past))),
+            newest=shown.newest,
+            units=_units(opened.tree),
+            root=opened.root,
+            found=alarms.found(self.session, shown),
+            events=moments.events(self.session, shown),
+            reply=replying.reply_owed(self.session, shown),
+            k=opened.k,
+            false_alarms=FALSE_ALARMS_A_YEAR,
+            version=opened.facts.version,
+            published_at=opened.facts.made_at,
+            sees_all=self.reader.sees_all,
+            own=tuple(sorted(self.reader.own & opened.tree.keys())),
+        )
+
+    def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
+        return cells.rows(self.session, self._opened(board), units)
+
+    def series(self, board: Board, units: Sequence[int]) -> list[Series]:
+        return series.series(self.session, self._opened(board), units)
+
+    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
+        return cells.bands(self.session, self._opened(board), unit)
+
+    def band_series(self, board: Board, unit: int, factor: str) -> list[Series]:
+        return cells.band_series(self.session, self._opened(board), unit, factor)
+
+    def questions(self, board: Board, unit: int) -> list[Question]:
+        return questions.questions(self.session, self._opened(board), unit, self.language)
+
+    def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
+        found = splits.splits(self.session, self._opened(board), {unit})
+        return {principle: split for (_, principle), split in found.items()}
+
+    def _opened(self, board: Board) -> Shown:
+        return self._shown[board.wave.number]
+
+
+def _wave(shown: Shown, at: int) -> Wave:
+    facts, wave = shown.past[at]
+    ended_on = WaveRow(wave, facts.n_asked, facts.n_answered, has_reply=False).ended_on
+    epoch = shown.epochs[wave.epoch]
+    return Wave(wave.number, wave.opens_on, ended_on, facts.n_asked, facts.n_answered, epoch, wave.questionnaire)
+
+
+def _units(tree: Mapping[int, Node]) -> dict[int, Unit]:
+    below: dict[int, list[int]] = {unit: [] for unit in tree}
+    for unit, node in tree.items():
+        if node.parent is not None:
+            below[node.parent].append(unit)
+    return {unit: Unit(unit, node.name, node.parent, tuple(below[unit])) for unit, node in tree.items()}
