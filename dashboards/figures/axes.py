@@ -14,7 +14,11 @@ Window = tuple[int, int]
 def window_of(series: Sequence[Series]) -> Window:
     """An axis in tens, at least 30 points high, that holds every band."""
     ends = [
-        value for line in series for part in (line.mean, line.low, line.high) for value in part if value is not None
+        value
+        for line in series
+        for part in (line.mean, line.low, line.high, line.dots)
+        for value in part
+        if value is not None
     ]
     if not ends:
         return 0, 100

@@ -30,13 +30,14 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One unit's level, wave by wave; None where there is none. `role` names the colour."""
+    """One unit's level, wave by wave; None where there is none. `role` names the colour, `dots` are the plain means."""
 
     name: str
     mean: list[float | None]
     low: list[float | None]
     high: list[float | None]
     role: str = "data"
+    dots: list[float | None] = field(default_factory=list)
 
     @property
     def is_known(self) -> bool:
@@ -56,10 +57,11 @@ class Onset:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """Waves marked under the axis, and the words beside the last mark."""
+    """Days marked under the axis, counted in waves, and the words beside the last mark; `is_span` is one from, to."""
 
-    waves: list[int] = field(default_factory=list)
+    waves: list[float] = field(default_factory=list)
     words: str = ""
+    is_span: bool = False
 
 
 def text(words: str) -> str:

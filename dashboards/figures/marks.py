@@ -4,6 +4,8 @@ from typing import Any
 
 from dashboards.figures.drawing import Lane, Onset, text
 
+LANE_HEIGHT = 18
+LANE_TOP = 34
 WIDE = 0.2
 """Share of the axis from which on a column would hide more than it shows."""
 
@@ -47,14 +49,27 @@ def onset_words(onset: Onset, n_waves: int) -> dict[str, Any]:
     }
 
 
+def span_shapes(lane: Lane, row: int, plot_height: int) -> list[dict[str, Any]]:
+    """A span as a line with two ends, ├─┤, in its lane under the axis."""
+    if not lane.is_span:
+        return []
+    y = -(LANE_TOP + LANE_HEIGHT * row) / plot_height
+    pen = {"type": "line", "xref": "x", "yref": "paper", "line": {"color": "@edge", "width": 1.5}}
+    start, end = lane.waves[0], lane.waves[-1]
+    tick = 4 / plot_height
+    ends = ({**pen, "x0": at, "x1": at, "y0": y - tick, "y1": y + tick} for at in (start, end))
+    return [{**pen, "x0": start, "x1": end, "y0": y, "y1": y}, *ends]
+
+
 def lane_words(lane: Lane, row: int, n_waves: int) -> list[dict[str, Any]]:
     """A triangle under each wave, and the words before the first or behind the last of them.
 
     Who draws knows the width: the other side is taken, or the words are left to the text, where they do not fit.
     """
-    shared = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": -34 - 18 * row, "showarrow": False}
+    shared = {"yref": "paper", "y": 0, "yanchor": "middle", "yshift": -LANE_TOP - LANE_HEIGHT * row, "showarrow": False}
     font = {"size": 13, "color": "@muted"}
-    marks = [{**shared, "text": "▲", "x": wave, "font": {"size": 10, "color": "@edge"}} for wave in lane.waves]
+    triangle = {"text": "▲", "font": {"size": 10, "color": "@edge"}}
+    marks = [] if lane.is_span else [{**shared, **triangle, "x": wave} for wave in lane.waves]
     words = {**shared, "name": f"lane-{row}", "text": text(lane.words), "font": font}
     if lane.waves[0] > n_waves / 2:
         return [*marks, {**words, "x": lane.waves[0], "xanchor": "right", "xshift": -9}]

@@ -7,11 +7,10 @@ from typing import Any
 from dashboards.figures.axes import Window, level_axis, time_axis
 from dashboards.figures.drawing import Figure, Lane, Onset, Series, blank, broken, text
 from dashboards.figures.labels import end_labels
-from dashboards.figures.marks import lane_words, onset_shapes, onset_words
+from dashboards.figures.marks import LANE_HEIGHT, lane_words, onset_shapes, onset_words, span_shapes
 from dashboards.wording.numbers import level, rounded
 
 MOST_CIRCLES = 12
-LANE_HEIGHT = 18
 TOP, BOTTOM, LEFT = 28, 30, 32
 
 
@@ -38,13 +37,17 @@ def trend(
     layout["annotations"] = [end["annotation"] for end in ends]
     ends_of_lanes = [[lane.waves[0], lane.waves[-1]] for lane in lanes]
     layout["meta"] = {"labels": [text(label) for label in labels], "lanes": ends_of_lanes}
+    layout["shapes"] = [
+        shape for row, lane in enumerate(lanes) for shape in span_shapes(lane, row, height - TOP - bottom)
+    ]
     if onset is not None:
-        layout["shapes"] = onset_shapes(onset, len(labels))
+        layout["shapes"] += onset_shapes(onset, len(labels))
         layout["annotations"].append(onset_words(onset, len(labels)))
     for row, lane in enumerate(lanes):
         layout["annotations"] += lane_words(lane, row, len(labels))
     traces = [trace for line in reversed(series) for trace in _bands(line)]
     traces += [_line(line, labels) for line in reversed(series)]
+    traces += [_dots(line) for line in series if line.dots]
     return {"data": traces, "layout": layout}
 
 
@@ -76,7 +79,7 @@ def _stretches(line: Series) -> list[list[int]]:
 def _line(line: Series, labels: Sequence[str]) -> dict[str, Any]:
     is_context = line.role == "context"
     alone = {stretch[0] for stretch in _stretches(line) if len(stretch) == 1}
-    circles = len(labels) <= MOST_CIRCLES and not is_context
+    circles = len(labels) <= MOST_CIRCLES and not is_context and not line.dots
     sizes = [5 if wave in alone or circles else 0 for wave in range(len(labels))]
     return {
         "type": "scatter",
@@ -98,6 +101,18 @@ def _line(line: Series, labels: Sequence[str]) -> dict[str, Any]:
         "error_y": _whiskers(line, alone),
         "hoverinfo": "text",
         "text": [_hover(line, wave, label) for wave, label in enumerate(labels)],
+    }
+
+
+def _dots(line: Series) -> dict[str, Any]:
+    """The plain means of the waves, beside the line that is estimated from them."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(range(len(line.dots))),
+        "y": line.dots,
+        "marker": {"size": 5, "color": "@paper", "opacity": 1, "line": {"color": f"@{line.role}", "width": 1.25}},
+        "hoverinfo": "skip",
     }
 
 

@@ -1,7 +1,5 @@
 """One report, one file: words, tables, and the script that draws."""
 
-import json
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -9,10 +7,10 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from dashboards.figures.drawing import Drawing
 from dashboards.figures.tokens import DARK, LIGHT, css
+from dashboards.marking import add_filters
 from dashboards.report import quality
 from dashboards.report.cards import cards, window
 from dashboards.report.findings import MOST_PICTURES, drawn_lines, findings
@@ -24,13 +22,8 @@ from dashboards.report.sight import as_table, chance, sight
 from dashboards.report.wavewise import wavewise
 from dashboards.report.where import where
 from dashboards.source import Report
-from dashboards.wording.numbers import KEPT, MINUS, counted
+from dashboards.wording.numbers import counted
 from dashboards.wording.waves import rate, spoken
-
-DATE = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
-SIGN = f"[+{MINUS}]?"
-# Ranges of numbers are held together by no-break spaces; ranges of waves are not, and stay plain.
-WITH_RANGE = re.compile(rf"((?<![\w.]){SIGN}\d[\d.]*(?:{KEPT}points?)?)(?= \({SIGN}[\d.]+{KEPT}to{KEPT})")
 
 
 def render(report: Report) -> str:
@@ -92,24 +85,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"figure_json": _figure_json, "counted": counted, "kept": _kept, "strong": _strong}
+    add_filters(environment)
+    environment.filters["counted"] = counted
     return environment
-
-
-def _figure_json(drawing: Drawing) -> Markup:
-    """The figure for a script element: no character in it can end the element."""
-    source = json.dumps(drawing.figure, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
-    return Markup(source.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704 -- escaped here
-
-
-def _kept(words: str) -> Markup:
-    """The words with dates that do not break at their hyphens."""
-    return Markup(DATE.sub(r'<span class="kept">\g<0></span>', str(escape(words))))  # noqa: S704 -- escaped here
-
-
-def _strong(words: str) -> Markup:
-    """The same, and each number that has its range behind it in bold."""
-    return Markup(WITH_RANGE.sub(r"<b>\1</b>", str(_kept(words))))  # noqa: S704 -- escaped here
 
 
 def _static(name: str) -> str:

@@ -45,6 +45,17 @@
     return waves;
   };
 
+  // A calendar offers its ticks from the finest choice to the coarsest; the first one with room for all words is taken.
+  const byCalendar = (choices, last, room) => {
+    const roomy = (choice) =>
+      choice.every(([wave, words], at) => {
+        if (!at) return true;
+        const [before, said] = choice[at - 1];
+        return ((wave - before) / Math.max(1, last)) * room >= (widthOf(words) + widthOf(said)) / 2 + 10;
+      });
+    return choices.find(roomy) || choices[choices.length - 1];
+  };
+
   const placeOf = (wave, layout) => {
     const [first, last] = layout.xaxis.range;
     const room = layout.width - layout.margin.l - layout.margin.r;
@@ -82,6 +93,12 @@
       const shown = ticks(layout.meta.labels, layout.width - layout.margin.l - layout.margin.r);
       layout.xaxis.tickvals = shown;
       layout.xaxis.ticktext = shown.map((wave) => layout.meta.labels[wave]);
+      if (layout.meta.calendar) {
+        const room = layout.width - layout.margin.l - layout.margin.r;
+        const choice = byCalendar(layout.meta.calendar, layout.meta.labels.length - 1, room);
+        layout.xaxis.tickvals = choice.map(([wave]) => wave);
+        layout.xaxis.ticktext = choice.map(([, words]) => words);
+      }
     }
     for (const words of layout.annotations || []) {
       if (words.name === "kept") keep(words, layout);

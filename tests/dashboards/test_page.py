@@ -11,7 +11,8 @@ import pytest
 
 from dashboards.figures.drawing import Drawing, Table
 from dashboards.report import render
-from dashboards.report.page import _figure_json, _fingerprint
+from dashboards.marking import figure_json
+from dashboards.report.page import _fingerprint
 from tests.dashboards import reports
 
 CASES = ["meridian", "nothing_found", "one_wave", "one_unit", "hostile"]
@@ -96,7 +97,7 @@ def test_figures_are_json_a_script_can_read(page: str) -> None:
 
 def test_no_text_in_a_figure_can_end_its_script() -> None:
     drawing = Drawing("x", {"text": "</script><!--&"}, "", Table([], []))
-    source = _figure_json(drawing)
+    source = figure_json(drawing)
 
     assert not set("<>&") & set(source)
     assert json.loads(source) == drawing.figure
