@@ -21,6 +21,7 @@ from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.moderating import moderation_blueprint
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
@@ -31,6 +32,7 @@ from survey.web.results import results_blueprint
 from survey.web.service import EXTENSION, Service
 from survey.web.slips import slips_blueprint
 from survey.web.uploads import init_uploads
+from survey.web.voices import register_voices
 
 LARGEST_REQUEST = 1024 * 1024
 """Bytes; enough for every form. A view that takes a file says so (`survey.web.uploads`)."""
@@ -88,6 +90,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(audit_blueprint())
     app.register_blueprint(programme_blueprint())
     app.register_blueprint(results_blueprint())
+    app.register_blueprint(moderation_blueprint())
+    register_voices(app)
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

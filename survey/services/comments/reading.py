@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from survey.queries import comments
 from survey.queries.comments import Publication, PublicComment
 from survey.services.comments.blocks import Enough
+from survey.services.comments.finding import has, shuffled
 from survey.services.release import reading
 from survey.services.release.reading import Opened
 
@@ -37,6 +38,20 @@ def voices(session: Session, opened: Opened) -> Voices:
     named = {one.unit_id for one in published} - {opened.root}
     others = any(one.unit_id == opened.root for one in published)
     return Voices(found, tuple(published), tuple(unit for unit in opened.divisions if unit in named), others)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which comments are wanted: of one unit, or of all; those that hold these letters; in the order of a seed."""
+
+    unit: int | None = None
+    find: str = ""
+    seed: str = ""
+
+
+def chosen(found: Voices, asked: Asked) -> list[PublicComment]:
+    of_unit = [one for one in found.comments if asked.unit in (None, one.unit_id)]
+    return shuffled([one for one in of_unit if not asked.find or has(one.text, asked.find)], asked.seed)
 
 
 def _as_of_today(session: Session, opened: Opened, published: Sequence[PublicComment]) -> list[PublicComment]:
