@@ -40,6 +40,11 @@ HARVESTED: Mapping[str, str] = {
     "results.as_csv": NUMBERED,
     "results.as_xlsx": NUMBERED,
     "results.as_json": NUMBERED,
+    "dashboards.participation": PAGED,
+    "dashboards.instrument": NUMBERED,
+    "dashboards.comments": PAGED,
+    "dashboards.comments_csv": NUMBERED,
+    "moderation.page": PAGED,
 }
 """Endpoints that are visited, and what stands in their address."""
 

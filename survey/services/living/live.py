@@ -14,6 +14,7 @@ from survey.questionnaires.reading import our_file
 from survey.scheduling.dates import WaveDates
 from survey.services.accounts import open_account
 from survey.services.closing.close import close_wave
+from survey.services.comments.publishing import publish_comments
 from survey.services.living.answering import Sheet, answer_wave
 from survey.services.living.months import HOME_ZONE, Months
 from survey.services.living.names import ACCOUNTS, COMPANY, CONTACT
@@ -54,6 +55,8 @@ def live(stores: Stores, months: Months, *, tell: Callable[[str], None]) -> Wave
         answer_wave(stores, wave, _sheets(life, month), life.rng)
         close_wave(stores, wave.id, now=wave.closes_at + timedelta(minutes=1))
         _reply(life, wave)
+        if month < N_WAVES - 2:
+            publish_comments(stores, wave.number, mark=None, by=By(None, wave.closes_at + timedelta(days=5)))
     tell(f"Wave {N_WAVES} of {N_WAVES} opens")
     _take_in(life, N_WAVES - 1)
     return _open_last(life)

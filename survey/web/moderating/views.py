@@ -39,7 +39,10 @@ def keep(number: int) -> ResponseReturnValue:
         n = decide(service().stores, number, wanted, by=by())
         return f"{n} {'decision' if n == 1 else 'decisions'} kept." if n else "Nothing was changed."
 
-    return _done(do, number, page=request.form.get("page", "1"), find=request.form.get("find", ""))
+    then = url_for(
+        "moderation.page", number=number, page=request.form.get("page", "1"), find=request.form.get("find") or None
+    )
+    return _done(do, number, then)
 
 
 @requires(Action.MODERATE_COMMENTS)
@@ -48,18 +51,16 @@ def publish(number: int) -> ResponseReturnValue:
         publish_comments(service().stores, number, mark=request.form.get("mark", ""), by=by())
         return f"The comments of wave {number} are published."
 
-    return _done(do, number)
+    return _done(do, number, url_for("moderation.page", number=number))
 
 
-def _done(do: Callable[[], str], number: int, **state: str) -> ResponseReturnValue:
+def _done(do: Callable[[], str], number: int, then: str) -> ResponseReturnValue:
     try:
         said = do()
     except AloftError as fault:
         return _shown(number, fault=as_sentence(str(fault))), NOT_POSSIBLE
     flash(said)
-    return redirect(
-        url_for("moderation.page", number=number, **{key: value for key, value in state.items() if value}), 303
-    )
+    return redirect(then, 303)
 
 
 def _is_changed(name: str, reason: str) -> bool:

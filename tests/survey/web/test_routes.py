@@ -77,6 +77,13 @@ NEEDS = {
     "results.as_csv": Action.SEE_RELEASE,
     "results.as_xlsx": Action.SEE_RELEASE,
     "results.as_json": Action.SEE_RELEASE,
+    "dashboards.participation": Action.SEE_TRENDS,
+    "dashboards.instrument": Action.SEE_TRENDS,
+    "dashboards.comments": Action.SEE_COMMENTS,
+    "dashboards.comments_csv": Action.SEE_COMMENTS,
+    "moderation.page": Action.MODERATE_COMMENTS,
+    "moderation.keep": Action.MODERATE_COMMENTS,
+    "moderation.publish": Action.MODERATE_COMMENTS,
     "people.page": Action.IMPORT_PEOPLE,
     "people.template": Action.IMPORT_PEOPLE,
     "people.choose": Action.IMPORT_PEOPLE,
@@ -136,7 +143,7 @@ def test_a_role_reaches_what_it_may_and_nothing_else(stores: Stores, app: Flask,
     publish_of(stores, open_since_today(stores))
     for rule, path, method in rules(app):
         visitor = Visitor.of(app)
-        visitor.become(account, f"{rule.endpoint} {method}")
+        visitor.become(account, f"{rule.rule} {method}")
         status = visitor.client.open(path, method=method, buffered=True).status_code
         is_let_in = rule.endpoint not in BY_LINK and (rule.endpoint in PUBLIC or role in ALLOWED[NEEDS[rule.endpoint]])
 
