@@ -7,7 +7,7 @@ from dashboards.board.values import Point
 from survey.queries.releases import ReleaseFacts, Row
 from survey.services.board.opening import Shown
 from survey.services.board.trends import Motion, Smoothed, smoothed
-from survey.services.release.making import USUAL_SPREAD
+from survey.services.release.shown import USUAL_SPREAD
 
 Group = tuple[int, str, str, str]
 """Unit, factor, band, principle."""

@@ -15,7 +15,6 @@ from survey.services.release import over_waves
 from survey.services.release.menu import counted_items
 from survey.services.release.shown import FROM_LOW_TO_HIGH, item_cell
 from survey.services.release.tables import ALWAYS
-from survey.services.release.window import WAVES
 
 USUAL_SPREAD_OF_ANSWERS = 30.0
 """Standard deviation of answers to one question, in points, where it is not shown how many gave which."""
@@ -71,7 +70,7 @@ def _question(item: Item, past: Iterable[Then], wave: int, language: str) -> Que
         people=None if now is None else now.people,
         since=None if first is None or change is None else first[0],
         change=change,
-        waves=WAVES if item.pack in ROTATING else 1,
+        waves=len(ROTATING) if item.pack in ROTATING else 1,
         shares=() if cell is None else cell.shares,
     )
 

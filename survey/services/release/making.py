@@ -17,6 +17,7 @@ from survey.services.release.menu import MATCHED
 from survey.services.release.published import choices, either
 from survey.services.release.rows import scale_rows
 from survey.services.release.sheets import Seats, Standing, most_answers, pseudonyms, questions_of, seats_of, sheet_of
+from survey.services.release.shown import USUAL_SPREAD
 from survey.services.release.window import WAVES, Asked, Past, question_rows
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from analysis.panel import Floats
 
 log = logging.getLogger(__name__)
-
-USUAL_SPREAD = 20.0
-"""Standard deviation of people's scores, in points, that is given where a company's own would say too much."""
 
 METHOD = "cuts/1"
 """How it is proved that no combination is about fewer than k people; explained in docs/explanation."""

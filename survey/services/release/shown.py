@@ -9,6 +9,9 @@ from survey.questionnaires.questionnaire import Item, Kind
 
 FROM_LOW_TO_HIGH = 1.645
 """Standard errors to either side of a mean that make a range of 90 %."""
+USUAL_SPREAD = 20.0
+"""Standard deviation of people's scores, in points, that is given where a company's own would say too much."""
+
 EXACT_FROM = 20
 MOST_POINTS = 100
 
