@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from dashboards.figures.drawing import Drawing, Table
-from dashboards.report import render
 from dashboards.marking import figure_json
+from dashboards.report import render
 from dashboards.report.page import _fingerprint
 from tests.dashboards import reports
 
