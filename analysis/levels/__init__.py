@@ -1,1 +1,1 @@
-"""How levels roll up a tree, and how far they can be trusted: the inside of `analysis.precision`."""
+"""How levels roll up a tree and over time, and how far they can be trusted: the inside of `precision` and `trend`."""

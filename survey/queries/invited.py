@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from survey.models.company.waves import Invitation
+from survey.models.company.waves import Invitation, RosterEntry
 from survey.queries.many import insert_many
 
 
@@ -24,6 +24,17 @@ def invite(session: Session, wave: int, invited: Iterable[Invited]) -> None:
 
 def count_invited(session: Session, wave: int) -> int:
     return session.scalars(select(func.count()).select_from(Invitation).where(Invitation.wave_id == wave)).one()
+
+
+def count_by_unit(session: Session, wave: int) -> dict[int, int]:
+    """By the unit that the answer of those who are invited says they work in."""
+    rows = session.execute(
+        select(RosterEntry.answer_unit_id, func.count())
+        .join(Invitation, (Invitation.wave_id == RosterEntry.wave_id) & (Invitation.person_id == RosterEntry.person_id))
+        .where(RosterEntry.wave_id == wave)
+        .group_by(RosterEntry.answer_unit_id)
+    )
+    return {unit: n for unit, n in rows}  # noqa: C416 -- rows are no tuples of two for the type checker
 
 
 def invitations(session: Session, wave: int) -> list[Invited]:

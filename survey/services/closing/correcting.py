@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -16,10 +17,12 @@ from survey.services import audit
 from survey.services.closing.corrected import Parted, Refused, corrected_rows
 from survey.services.closing.erasing import coarsen_wave
 from survey.services.closing.publishing import Judged, SoFar, closed_wave, epoch_so_far, judge, past_wave
+from survey.services.estimates.making import PUBLISHED_HEALTH, Estimated, Shown, estimate_published, read_grounds
+from survey.services.estimates.series import means_of
 from survey.services.linking import derive
 from survey.services.linking.epoch_key import key_of
 from survey.services.release.chain import Contents, publish
-from survey.services.release.making import METHOD
+from survey.services.release.making import METHOD, Closed
 from survey.services.release.window import Past
 
 
@@ -38,7 +41,10 @@ def correct_wave(stores: Stores, number: int, keys: Iterable[str], *, reason: st
     closed = replace(closed_wave(stores, wave, kept), rows=parted.kept)
     judged = judge(stores, closed, rows, kept)
     with stores.company.write() as session:
-        facts = _publish(session, wave, rows, judged, n_answered=len(parted.kept), now=now)
+        before = _before(session, wave)
+        estimated = _estimated(session, before, closed, rows, judged)
+        body = Body(rows, judged.told, estimated.levels, estimated.parts)
+        facts = _publish(session, before, estimated.health, body, n_answered=len(parted.kept), now=now)
         details: dict[str, audit.Detail] = {"wave": number, "version": facts.version, "reason": reason}
         audit.record(session, action=audit.Action.RELEASE_CORRECTED, account_id=None, details=details, now=now)
     _delete(stores, wave, people)
@@ -87,30 +93,51 @@ def _as_given(past: Past, row: Stored) -> Stored:
     return replace(row, unit=place.answer_unit, tenure=place.tenure, level=place.level)
 
 
-def _publish(
-    session: Session, wave: WaveFacts, rows: list[Row], judged: Judged, *, n_answered: int, now: datetime
-) -> ReleaseFacts:
+def _before(session: Session, wave: WaveFacts) -> ReleaseFacts:
     before = releases.of_wave(session, wave.id)
     if before is None:
         raise NotPossible(f"wave {wave.number} has no release to correct")
+    return before
+
+
+def _estimated(session: Session, before: ReleaseFacts, closed: Closed, rows: list[Row], judged: Judged) -> Estimated:
+    """Levels anew. What was told from linked answers is not told again: both versions together would say more.
+
+    It stays where it is still true, in units of which the same people are left, and of the instrument as it was used.
+    """
+    # The invitations that people asked were counted from are gone.
+    asked = {one.unit_id: one.asked for one in releases.levels(session, before.number) if one.asked is not None}
+    grounds = read_grounds(session, closed, asked)
+    found = estimate_published(grounds, closed, Shown(rows, before.spread), judged.heard)
+    same = set(means_of(rows)) & set(means_of(releases.rows(session, before.number)))
+    untouched = {(unit, principle) for unit, principle, *_ in same}
+    parts = [one for one in releases.parts(session, before.number) if (one.unit_id, one.principle) in untouched]
+    linked = {name: value for name, value in (before.health or {}).items() if name not in PUBLISHED_HEALTH}
+    return replace(found, parts=parts, health=(linked | (found.health or {})) or None)
+
+
+def _publish(
+    session: Session, before: ReleaseFacts, health: dict[str, Any] | None, body: Body, *, n_answered: int, now: datetime
+) -> ReleaseFacts:
     contents = Contents(
-        wave_id=wave.id,
+        wave_id=before.wave_id,
         version=before.version + 1,
         kind="corrected",
         label=before.label,
         measured_on=before.measured_on,
-        k=wave.k,
+        k=before.k,
         n_asked=before.n_asked,
         n_answered=n_answered,
         spread=before.spread,
+        health=health,
         certificate={
             "verdict": "proved",
             "method": METHOD,
-            "k": wave.k,
-            "groups_shown": len({(row.unit_id, row.factor, row.band) for row in rows}),
+            "k": before.k,
+            "groups_shown": len({(row.unit_id, row.factor, row.band) for row in body.rows}),
             "groups_large_enough": before.certificate["groups_large_enough"],
         },
-        body=Body(rows, judged.told),
+        body=body,
     )
     return publish(session, contents, now=now)
 

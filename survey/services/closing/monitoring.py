@@ -8,11 +8,11 @@ from survey.queries.answers import Stored
 from survey.queries.people import Node
 from survey.queries.waves import WaveFacts
 from survey.questionnaires.questionnaire import PRINCIPLES, Kind, Questionnaire
+from survey.services.estimates.heard import Heard
 
 if TYPE_CHECKING:
     from analysis import Answers, Instrument, Tree
     from analysis.drift.carry import Carry
-    from analysis.drift.result import Result
 
 DAYS_OF_A_YEAR = 365.25
 
@@ -28,7 +28,7 @@ class Epoch:
     waves_per_year: float
 
 
-def monitor_epoch(epoch: Epoch, carry: "Carry | None") -> "Result | None":
+def monitor_epoch(epoch: Epoch, carry: "Carry | None") -> Heard | None:
     """None while nobody has answered a question on a principle."""
     import numpy as np  # noqa: PLC0415 -- weight
 
@@ -37,15 +37,19 @@ def monitor_epoch(epoch: Epoch, carry: "Carry | None") -> "Result | None":
     answers = _answers(epoch)
     if answers is None:
         return None
-    return monitor(
+    tree, instrument = _tree(epoch.tree), _instrument(epoch.questionnaire)
+    result = monitor(
         answers,
-        _tree(epoch.tree),
-        instrument=_instrument(epoch.questionnaire),
+        tree,
+        instrument=instrument,
         times=np.array([wave.opens_on.toordinal() / DAYS_OF_A_YEAR for wave in epoch.waves]),
         epochs=np.zeros(len(epoch.waves), dtype=np.int64),
         waves_per_year=epoch.waves_per_year,
         carry=carry,
     )
+    numbers = [wave.number for wave in epoch.waves]
+    last = [row for row in epoch.rows if row.wave == epoch.waves[-1].id]
+    return Heard(result, answers, instrument, tree, tuple(sorted(epoch.tree)), numbers, epoch.waves_per_year, last)
 
 
 def _answers(epoch: Epoch) -> "Answers | None":

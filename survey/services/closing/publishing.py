@@ -16,6 +16,9 @@ from survey.services import questions
 from survey.services.closing.carry_file import from_bytes, to_bytes
 from survey.services.closing.coarsen import coarsened
 from survey.services.closing.monitoring import Epoch, monitor_epoch
+from survey.services.estimates.asked import asked_below
+from survey.services.estimates.heard import Heard
+from survey.services.estimates.making import Estimated, Shown, estimate, read_grounds
 from survey.services.release.chain import Contents, publish
 from survey.services.release.earlier import earlier_wave
 from survey.services.release.findings import Sight, findings
@@ -30,10 +33,11 @@ PAST_WAVES = 2
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the engine said, and its memory."""
+    """What may be told of what the engine said, its memory, and all that it said."""
 
     told: list[Told]
     carry: bytes | None
+    heard: Heard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,12 @@ def publish_wave(stores: Stores, wave: WaveFacts, *, now: datetime) -> None:
     closed = closed_wave(stores, wave, so_far)
     made = make(closed)
     judged = judge(stores, closed, made.rows, so_far)
+    with stores.company.read() as session:
+        asked = asked_below(invited.count_by_unit(session, wave.id), closed.tree)
+        grounds = read_grounds(session, closed, asked)
+    estimated = estimate(grounds, closed, Shown(made.rows, made.spread), judged.heard)
     with stores.company.write() as session:
-        _write(session, closed, made, judged, now=now)
+        _write(session, closed, made, judged, estimated, now=now)
 
 
 def epoch_so_far(stores: Stores, wave: WaveFacts) -> SoFar:
@@ -64,7 +72,9 @@ def epoch_so_far(stores: Stores, wave: WaveFacts) -> SoFar:
         return SoFar(epoch_waves, answers.responses(session, [one.id for one in epoch_waves]))
 
 
-def _write(session: Session, closed: Closed, made: Made, judged: Judged, *, now: datetime) -> None:
+def _write(
+    session: Session, closed: Closed, made: Made, judged: Judged, estimated: Estimated, *, now: datetime
+) -> None:
     wave, n_asked = closed.wave, invited.count_invited(session, closed.wave.id)
     closings.add_closing(session, wave=wave.id, n_asked=n_asked, n_answered=len(closed.rows))
     if judged.carry is not None:
@@ -80,7 +90,8 @@ def _write(session: Session, closed: Closed, made: Made, judged: Judged, *, now:
         n_answered=len(closed.rows),
         spread=made.spread,
         certificate=made.certificate,
-        body=Body(made.rows, judged.told),
+        health=estimated.health,
+        body=Body(made.rows, judged.told, estimated.levels, estimated.parts),
     )
     publish(session, contents, now=now)
 
@@ -139,9 +150,9 @@ def judge(stores: Stores, closed: Closed, shown: Sequence[Row], so_far: SoFar) -
     kept = [replace(row, unit=goes_to[row.unit]) for row in closed.rows]
     rows = sorted([*(row for row in so_far.rows if row.wave != wave.id), *kept], key=lambda row: row.id)
     epoch = Epoch(so_far.waves, rows, tree, closed.questionnaire, waves_per_year(plan))
-    result = monitor_epoch(epoch, None if before is None else from_bytes(before))
-    if result is None:
+    heard = monitor_epoch(epoch, None if before is None else from_bytes(before))
+    if heard is None:
         return Judged([], None)
     seen = {(row.unit_id, row.measure): row.people or 0 for row in shown if not row.factor and row.points is not None}
     sight = Sight(tuple(sorted(tree)), so_far.waves[0].number, seen, wave.k)
-    return Judged(findings(result, sight), to_bytes(result.carry))
+    return Judged(findings(heard.result, sight), to_bytes(heard.result.carry), heard)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from survey.queries.history import HistoryFacts
 from survey.queries.people import Node
 from survey.queries.releases import Body
 from survey.services import audit
+from survey.services.estimates.history import history_estimates
+from survey.services.estimates.series import WaveMeans, means_of
 from survey.services.history.before import check_possible, history_ends_before
 from survey.services.history.dating import measured_on
 from survey.services.history.deciding import Shown, decide_wave
@@ -84,8 +86,14 @@ def apply_history(session: Session, plan: HistoryPlan, *, account: int | None, n
     if people.whole_tree(session) != plan.tree or plan.days[-1] >= history_ends_before(session, now):
         raise NotPossible("the company was changed while the history was read: import it again")
     survey = plan.found.survey
-    for label, day, shown in zip(survey.waves, plan.days, plan.shown, strict=True):
-        publish(session, _contents(label[:LONGEST_LABEL], day, shown, k=plan.k), now=now)
+    means = [
+        WaveMeans(None, day, one.spread, means_of(one.rows)) for day, one in zip(plan.days, plan.shown, strict=True)
+    ]
+    estimates = history_estimates(means, plan.tree, k=plan.k)
+    for label, day, shown, estimated in zip(survey.waves, plan.days, plan.shown, estimates, strict=True):
+        contents = _contents(label[:LONGEST_LABEL], day, shown, k=plan.k)
+        body = Body(shown.rows, levels=estimated.levels)
+        publish(session, replace(contents, body=body, health=estimated.health), now=now)
     facts = HistoryFacts(
         files=plan.found.files,
         content_hash=plan.found.content_hash,

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
 
 from survey.queries.releases import Told
 from survey.questionnaires.questionnaire import PRINCIPLES
@@ -29,38 +30,44 @@ class Sight:
 
 
 def findings(result: "Result", sight: Sight) -> list[Told]:
-    """Alarms first, then the watch list."""
-    parts = (("alarm", result.alarms), ("watch", result.watch))
-    return [one for name, alarms in parts for one in _told(name, alarms, result.log_threshold, sight)]
+    """Alarms first, each also as it is known now, then the watch list."""
+    alarms = zip_longest(result.alarms, result.changes)
+    parts = (("alarm", alarms), ("watch", ((one, None) for one in result.watch)))
+    return [one for name, found in parts for one in _told(name, found, result.log_threshold, sight)]
 
 
-def _told(name: str, alarms: "Iterable[Alarm]", threshold: float, sight: Sight) -> Iterator[Told]:
-    for alarm in alarms:
+def _told(name: str, found: "Iterable[tuple[Alarm, Alarm | None]]", threshold: float, sight: Sight) -> Iterator[Told]:
+    for alarm, known in found:
         unit, principle = sight.units[alarm.unit], PRINCIPLES[alarm.scale]
         people = sight.people.get((unit, principle), 0)
         if people >= 2 * sight.k:
-            sizes = (alarm.size, alarm.low, alarm.high)
-            points, low, high = (to_half(size) if people >= ENOUGH_FOR_A_SIZE else None for size in sizes)
+            described = _described(alarm, people, sight)
             yield Told(
                 list=name,
                 unit_id=unit,
                 principle=principle,
                 direction=alarm.direction,
-                shape=alarm.shape,
                 told_in=sight.first_number + alarm.wave,
-                onset=sight.first_number + alarm.onset,
-                onset_low=sight.first_number + alarm.onset_low,
-                onset_high=sight.first_number + alarm.onset_high,
-                points=points,
-                low=low,
-                high=high,
+                now=None if known is None else _described(known, people, sight),
+                **described,
                 grade=grade(alarm.log_evidence - threshold),
             )
 
 
+def _described(alarm: "Alarm", people: int, sight: Sight) -> dict[str, Any]:
+    sizes = {"points": alarm.size, "low": alarm.low, "high": alarm.high}
+    return {
+        "shape": alarm.shape,
+        "onset": sight.first_number + alarm.onset,
+        "onset_low": sight.first_number + alarm.onset_low,
+        "onset_high": sight.first_number + alarm.onset_high,
+        **{name: to_half(size) if people >= ENOUGH_FOR_A_SIZE else None for name, size in sizes.items()},
+    }
+
+
 def to_half(points: float) -> float:
-    """To the nearest half point."""
-    return round(2 * points) / 2
+    """To the nearest half point; never minus nought, which not every database keeps."""
+    return round(2 * points) / 2 + 0.0
 
 
 def grade(beyond: float) -> str:
