@@ -1,6 +1,6 @@
 """The published values that pages of results are made of.
 
-Principles come in the order of `PRINCIPLES`. Levels are 0–100, changes are points; each `Range` is an interval of 90 %.
+Principles come in the order of `PRINCIPLES`. Levels are 0–100, changes are points; each `Range` is an interval of 90 %.
 Waves are known by their number. None stands for what is not shown or cannot be said; the pages say which.
 """
 

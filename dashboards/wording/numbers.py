@@ -113,6 +113,13 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def listed_or(parts: Sequence[str]) -> str:
+    """Parts as a choice in a sentence, "a, b or c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} or {parts[-1]}"
+
+
 def opened(text: str) -> str:
     """The text as it stands at the head of a sentence."""
     return text[:1].upper() + text[1:]
