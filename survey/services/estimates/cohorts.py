@@ -11,7 +11,7 @@ from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES
 from survey.services.estimates.series import Series
 from survey.services.release.findings import ENOUGH_FOR_A_SIZE, grade, to_half
-from survey.services.release.making import USUAL_SPREAD
+from survey.services.release.shown import USUAL_SPREAD
 
 if TYPE_CHECKING:
     from analysis.drift.result import Alarm

@@ -11,7 +11,7 @@ from survey.queries import published
 from survey.queries.published import Mean
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.release.making import USUAL_SPREAD
+from survey.services.release.shown import USUAL_SPREAD
 
 if TYPE_CHECKING:
     from analysis.panel import Floats

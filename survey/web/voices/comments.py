@@ -77,7 +77,7 @@ def _read(number: int | None) -> Read | None:
         said = voices(session, opened)
     names = {unit: opened.tree[unit].name for unit in said.divisions}
     company = opened.tree[opened.root].name
-    names |= {opened.root: f"other parts of {company}" if names else company}
+    names |= {opened.root: f"Other parts of {company}" if names else company}
     asked = _asked(names)
     numbers = tuple(int(one.label) for one in found.releases[::-1])
     return Read(opened, numbers, said, names, asked, tuple(chosen(said, asked)))

@@ -39,7 +39,7 @@ def test_a_comment_is_withheld_and_let_through_again(hr: Visitor, stores: Stores
     assert "1 is withheld so far" in words_of(hr.get(WAITING))
     hr.send(WAITING, **{f"reason-{one}": "", f"was-{one}": "names"})
 
-    assert "None are withheld so far" in words_of(hr.get(WAITING))
+    assert "Nothing is withheld so far" in words_of(hr.get(WAITING))
 
 
 def test_a_form_that_is_old_changes_nothing_that_it_did_not_change(hr: Visitor, stores: Stores) -> None:
