@@ -14,6 +14,7 @@ from survey.services.tokens import key_for
 from survey.web import cookies
 from survey.web.account import account_blueprint
 from survey.web.audit import audit_blueprint
+from survey.web.board import init_board
 from survey.web.demo import demo_blueprint
 from survey.web.errors import init_errors
 from survey.web.front import front_blueprint
@@ -92,6 +93,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(results_blueprint())
     app.register_blueprint(moderation_blueprint())
     register_voices(app)
+    init_board(app)
     for prefix in ("static", "bootstrap."):
         open_to_all(app, prefix)
 

@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, request
 
+from dashboards.assets import STYLES, has_charts
+
 HEADERS = {
     # Bootstrap draws some controls from pictures inside its style sheet, hence data: for pictures.
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -23,7 +25,13 @@ def init_headers(app: Flask, *, is_https: bool) -> None:
         app.after_request(keep_https)
 
 
+POLICY = "Content-Security-Policy"
+WITH_CHARTS = HEADERS[POLICY].replace("style-src 'self'", " ".join(("style-src 'self'", *STYLES)))
+
+
 def add(response: Response) -> Response:
+    if has_charts():
+        response.headers.setdefault(POLICY, WITH_CHARTS)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if not (request.endpoint or "").endswith("static"):

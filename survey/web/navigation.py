@@ -18,9 +18,10 @@ class Entry:
 
 
 ENTRIES = (
-    Entry(Action.SEE_PROGRAMME, "programme.overview", "Overview"),
+    Entry(Action.SEE_TRENDS, "dashboards.overview", "Overview"),
+    Entry(Action.SEE_PROGRAMME, "programme.overview", "Programme"),
     Entry(Action.SEE_RESULTS, "results.newest", "Results"),
-    Entry(Action.SEE_PROGRAMME, "programme.plan", "Programme"),
+    Entry(Action.SEE_PROGRAMME, "programme.plan", "Plan"),
     Entry(Action.SEE_PROGRAMME, "programme.calendar", "Calendar"),
     Entry(Action.IMPORT_PEOPLE, "people.page", "People"),
     Entry(Action.RUN_PROGRAMME, "preview.index", "Preview"),

@@ -18,6 +18,7 @@ from survey.services.tokens import hash_of
 from tests.redteam.parsing import Cell, Line, cells_of, leaves_of, lines_of
 
 NUMBERED, PER_UNIT, PAGED = "a wave", "a wave and a unit", "a wave, page by page"
+AS_FILE, UNIT_AS_FILE = "a wave, as a file", "a wave and a unit, as a file"
 HARVESTED: Mapping[str, str] = {
     "front.page": "",
     "pulse.method": "",
@@ -31,6 +32,10 @@ HARVESTED: Mapping[str, str] = {
     "programme.wave": NUMBERED,
     "programme.reply": NUMBERED,
     "people.page": "",
+    "dashboards.overview": NUMBERED,
+    "dashboards.overview_file": AS_FILE,
+    "dashboards.unit": PER_UNIT,
+    "dashboards.unit_file": UNIT_AS_FILE,
     "results.newest": "",
     "results.wave": NUMBERED,
     "results.unit": PER_UNIT,
@@ -55,6 +60,7 @@ FORM = "a form that asks before something is done"
 LEFT_OUT: Mapping[str, str] = {
     "static": "a file of the program",
     "bootstrap.static": "a file of the program",
+    "charts.static": "a file of the program",
     "front.alive": "a word for other programs",
     "front.ready": "a word for other programs",
     "account.sign_in": FORM,
@@ -162,13 +168,13 @@ def _places(stores: Stores) -> tuple[list[int], list[int]]:
 
 def _paths(app: Flask, endpoint: str, kind: str, waves: Sequence[int], units: Sequence[int]) -> Iterator[str]:
     adapter = app.url_map.bind("localhost")
+    file = {"kind": "csv"} if kind in {AS_FILE, UNIT_AS_FILE} else {}
     if not kind:
         yield adapter.build(endpoint)
     for number in waves if kind else ():
-        if kind == PER_UNIT:
-            yield from (adapter.build(endpoint, {"number": number, "unit": unit}) for unit in units)
-        else:
-            yield adapter.build(endpoint, {"number": number})
+        places = [{"unit": unit} for unit in units] if kind in {PER_UNIT, UNIT_AS_FILE} else [{}]
+        for place in places:
+            yield adapter.build(endpoint, {"number": number, **place, **file})
 
 
 def _leaves(client: Client, path: str) -> Iterator[str]:

@@ -5,20 +5,26 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
 from survey.db import Stores
+from survey.queries import releases
 from survey.schema import NAMES, standing
 from survey.web.guard import public
 from survey.web.navigation import entries_for
 from survey.web.service import service
 from survey.web.who import who
 
+RESULTS = "dashboards.overview"
 TEXT = {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @public
 def page() -> ResponseReturnValue:
     asking = who()
-    entries = entries_for(asking.roles) if asking else ()
-    return redirect(url_for(entries[0].endpoint)) if entries else render_template("inside/front.html")
+    if asking is None:
+        return render_template("inside/front.html")
+    endpoints = [entry.endpoint for entry in entries_for(asking.roles)]
+    # Before anything is published what there is to do lies in the programme.
+    first = endpoints[1] if endpoints[0] == RESULTS and not _has_results() else endpoints[0]
+    return redirect(url_for(first))
 
 
 @public
@@ -30,6 +36,11 @@ def alive() -> ResponseReturnValue:
 def ready() -> ResponseReturnValue:
     faults = [fault for name in NAMES if (fault := _fault(service().stores, name))]
     return ("\n".join(faults) + "\n", 503, TEXT) if faults else ("ready\n", TEXT)
+
+
+def _has_results() -> bool:
+    with service().stores.company.read() as session:
+        return releases.last(session) is not None
 
 
 def _fault(stores: Stores, name: str) -> str | None:

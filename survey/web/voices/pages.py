@@ -6,6 +6,7 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from dashboards.assets import address_of
 from dashboards.board.source import Board
 from dashboards.voices.instrument import instrument
 from dashboards.voices.participation import participation
@@ -39,7 +40,7 @@ def _page(
         source, board = _opened(session, asked)
         shown = values(source, board, asked)
     numbers = [int(one.label) for one in asked.releases]
-    return render_template(f"inside/voices/{name}.html", board=board, numbers=numbers[::-1], **shown)
+    return render_template(f"inside/voices/{name}.html", board=board, numbers=numbers[::-1], asset=address_of, **shown)
 
 
 def _opened(session: Session, asked: Asked) -> tuple[ReleaseSource, Board]:

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from dashboards.assets import asset
 from survey.db import Stores
 from survey.services.rights import ALLOWED, Action, Role
 from survey.web.guard import need_of
@@ -24,6 +25,7 @@ PUBLIC = {
     "account.link",
     "account.consume",
     "pulse.method",
+    "charts.static",
 }
 # The link alone opens these; one that opens nothing gets the same kind page from everybody.
 BY_LINK = {
@@ -84,6 +86,10 @@ NEEDS = {
     "moderation.page": Action.MODERATE_COMMENTS,
     "moderation.keep": Action.MODERATE_COMMENTS,
     "moderation.publish": Action.MODERATE_COMMENTS,
+    "dashboards.overview": Action.SEE_TRENDS,
+    "dashboards.overview_file": Action.SEE_TRENDS,
+    "dashboards.unit": Action.SEE_UNIT,
+    "dashboards.unit_file": Action.SEE_UNIT,
     "people.page": Action.IMPORT_PEOPLE,
     "people.template": Action.IMPORT_PEOPLE,
     "people.choose": Action.IMPORT_PEOPLE,
@@ -112,16 +118,19 @@ NEEDS = {
     "preview.letter": Action.RUN_PROGRAMME,
     "preview.trial": Action.RUN_PROGRAMME,
 }
-VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES}
+VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES, "kind": "csv"}
 PREVIEWED = {"token": "de", "kind": "reminder"}
-FILES = {"static": "inside.css", "bootstrap.static": "css/bootstrap.min.css"}
+FILES = {
+    "static": {"filename": "inside.css"},
+    "bootstrap.static": {"filename": "css/bootstrap.min.css"},
+    "charts.static": {"name": asset("draw.js").name},
+}
 
 
 def rules(app: Flask) -> list[tuple[Rule, str, str]]:
     """Each rule with a path that leads to it and a method."""
     adapter = app.url_map.bind("localhost")
-    values = {endpoint: {"filename": file} for endpoint, file in FILES.items()}
-    values |= {endpoint: PREVIEWED for endpoint in NEEDS if endpoint.startswith("preview.")}
+    values = FILES | {endpoint: PREVIEWED for endpoint in NEEDS if endpoint.startswith("preview.")}
     return [
         (rule, adapter.build(rule.endpoint, values.get(rule.endpoint, VALUES), method, append_unknown=False), method)
         for rule in app.url_map.iter_rules()

@@ -154,7 +154,12 @@ def test_a_group_that_is_not_larger_is_refused_before_it_is_asked_for(stores: St
 
 @pytest.mark.parametrize(
     ("path", "label"),
-    [("/manage", "Overview"), ("/manage/programme", "Programme"), ("/manage/waves/1", "Overview")],
+    [
+        ("/manage", "Programme"),
+        ("/manage/programme", "Plan"),
+        ("/manage/waves/1", "Programme"),
+        ("/dashboards", "Overview"),
+    ],
 )
 def test_one_page_of_the_bar_is_the_current_one(stores: Stores, hr: Visitor, path: str, label: str) -> None:
     between_waves(stores)
