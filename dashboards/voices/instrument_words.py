@@ -53,11 +53,9 @@ def straight(percent: float | None) -> str:
     """Of people who answer everything alike."""
     if percent is None:
         return "Not told: fewer than 50 people answered enough questions, or so few did it that it would be about them."
-    told = (
-        f"{_percent(percent)} gave one answer to every question, although some questions ask the other way round."
-        if percent
-        else "Nobody gave one answer to every question."
-    )
+    if not percent:
+        return "Nobody gave one answer to every question."
+    told = f"{_percent(percent)} gave one answer to every question, although some questions ask the other way round."
     if percent >= MANY_STRAIGHT:
         return f"{told} That is many: their answers say little, and pull levels towards one another."
     return f"{told} That is few."

@@ -12,6 +12,7 @@ from dashboards.voices.instrument import instrument
 from dashboards.voices.participation import participation
 from survey.questionnaires.questionnaire import Kind
 from survey.services.board import ReleaseSource
+from survey.services.board.replying import belief_item
 from survey.services.rights import Action
 from survey.web.guard import requires
 from survey.web.results.opening import Asked, asked_for
@@ -59,5 +60,7 @@ def _participation(source: ReleaseSource, board: Board, _asked: Asked) -> dict[s
 
 
 def _instrument(_source: ReleaseSource, board: Board, asked: Asked) -> dict[str, object]:
-    items = [item for item in asked.opened.questionnaire.items if item.kind is not Kind.COMMENT]
-    return {"page": instrument(board, asked.opened.facts.health, {item.code: item.text["en"] for item in items})}
+    questionnaire, health = asked.opened.questionnaire, asked.opened.facts.health
+    texts = {item.code: item.text["en"] for item in questionnaire.items if item.kind is not Kind.COMMENT}
+    believed = belief_item(questionnaire)
+    return {"page": instrument(board, health, texts), "believed": texts[believed.code] if believed else ""}
