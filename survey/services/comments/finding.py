@@ -38,9 +38,11 @@ def band_from(n: int) -> int:
     return EDGES[bisect_right(EDGES, n) - 1]
 
 
-def band_words(lower: int) -> str:
-    """As in "20 to 49"."""
-    above = EDGES[EDGES.index(lower) + 1 :]
+def band_words(lower: int, *, of: int | None = None) -> str:
+    """As in "20 to 49"; no band reaches beyond the number that it is a part `of`."""
     if lower <= 1:
         return "fewer than 5" if lower else "none"
-    return f"{lower:,} to {above[0] - 1:,}" if above else f"{lower:,} or more"
+    above = EDGES[EDGES.index(lower) + 1 :]
+    if not above or (of is not None and above[0] > of):
+        return f"{lower:,} or more"
+    return f"{lower:,} to {above[0] - 1:,}"

@@ -36,6 +36,7 @@ class Moderation:
 
     wave: WaveFacts
     state: State
+    enough: Enough
     publication: Publication | None = None
     waiting: tuple[Waiting, ...] = ()
 
@@ -75,14 +76,14 @@ def moderation(stores: Stores, number: int) -> Moderation | None:
         published = comments.publication(session, wave.id)
         release, enough = releases.of_wave(session, wave.id), Enough.of(max(wave.k, programme.largest_k(session)))
     if published is not None:
-        return Moderation(wave, "published", published)
+        return Moderation(wave, "published", enough, published)
     if wave.state != "closed" or release is None:
-        return Moderation(wave, "not closed")
+        return Moderation(wave, "not closed", enough)
     with stores.answers.read() as session:
         found = moderated.written(session, wave.id)
     if not enough.holds(release.n_answered or 0, len(found)):
-        return Moderation(wave, "too few")
-    return Moderation(wave, "waits", waiting=tuple(Waiting(one.id, one.text, one.reason) for one in found))
+        return Moderation(wave, "too few", enough)
+    return Moderation(wave, "waits", enough, waiting=tuple(Waiting(one.id, one.text, one.reason) for one in found))
 
 
 def decide(stores: Stores, number: int, wanted: Mapping[bytes, str], *, by: By) -> int:

@@ -9,6 +9,7 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from survey.queries.comments import PublicComment
+from survey.services.comments.blocks import Enough
 from survey.services.comments.finding import band_words
 from survey.services.comments.reading import Asked, Voices, chosen, voices
 from survey.services.release.reading import Opened
@@ -49,10 +50,11 @@ def page(number: int | None) -> ResponseReturnValue:
         shown=read.chosen[(leaf - 1) * PER_PAGE : leaf * PER_PAGE],
         leaf=leaf,
         n_pages=n_pages,
-        written=band_words(publication.written_from) if publication else "",
+        written=band_words(publication.written_from, of=read.opened.facts.n_answered) if publication else "",
         withheld=band_words(publication.withheld_from) if publication else "",
         may_moderate=may(account().roles, Action.MODERATE_COMMENTS),
         longest=LONGEST_SEARCH,
+        enough=Enough.of(read.opened.k),
     )
 
 

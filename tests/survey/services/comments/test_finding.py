@@ -51,3 +51,8 @@ def test_the_same_seed_gives_the_same_order_and_another_another() -> None:
 )
 def test_a_number_is_told_as_a_band(n: int, words: str) -> None:
     assert band_words(band_from(n)) == words
+
+
+def test_a_band_does_not_reach_beyond_the_whole() -> None:
+    assert band_words(50, of=60) == "50 or more"
+    assert band_words(20, of=60) == "20 to 49"
