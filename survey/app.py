@@ -24,6 +24,7 @@ from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.moderating import moderation_blueprint
 from survey.web.moments import moments_blueprint
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
@@ -35,6 +36,7 @@ from survey.web.results import results_blueprint
 from survey.web.service import EXTENSION, Service
 from survey.web.slips import slips_blueprint
 from survey.web.uploads import init_uploads
+from survey.web.voices import register_voices
 
 LARGEST_REQUEST = 1024 * 1024
 """Bytes; enough for every form. A view that takes a file says so (`survey.web.uploads`)."""
@@ -93,6 +95,8 @@ def register(app: Flask) -> None:
     app.register_blueprint(programme_blueprint())
     app.register_blueprint(moments_blueprint())
     app.register_blueprint(results_blueprint())
+    app.register_blueprint(moderation_blueprint())
+    register_voices(app)
     init_board(app)
     init_brief(app)
     app.register_blueprint(alerts_blueprint())

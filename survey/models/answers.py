@@ -6,7 +6,10 @@ The primary key is random to whoever lacks the vault's key, and on SQLite it is 
 from sqlalchemy import JSON, Index, LargeBinary, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from survey.models.columns import metadata
+from survey.models.columns import metadata, one_of
+
+REASONS = ("names", "recognisable", "customer", "insult")
+"""Why a comment may be withheld; words of a moderator's own could hold what is to be kept."""
 
 
 class AnswersTable(DeclarativeBase):
@@ -38,6 +41,17 @@ class Comment(AnswersTable):
     wave: Mapped[int]
     division: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+
+
+class Withheld(AnswersTable):
+    """A comment that a moderator keeps from being published."""
+
+    __tablename__ = "withheld"
+    __table_args__ = (Index(None, "wave"), one_of("reason", REASONS), {"sqlite_with_rowid": False})
+
+    comment: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    wave: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(16))
 
 
 class OpenWave(AnswersTable):

@@ -9,7 +9,7 @@ from sqlalchemy import Select, Table, bindparam, delete, exists, func, select, t
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from survey.models.answers import Comment, OpenWave, Response
+from survey.models.answers import Comment, OpenWave, Response, Withheld
 
 Answers = Mapping[str, int | None]
 
@@ -106,6 +106,7 @@ def delete_response(session: Session, id_: bytes) -> bool:
 
 
 def delete_comment(session: Session, id_: bytes) -> None:
+    session.execute(delete(Withheld).where(Withheld.comment == id_))
     session.execute(delete(Comment).where(Comment.id == id_))
 
 
@@ -180,3 +181,4 @@ def delete_waves(session: Session, waves: Iterable[int]) -> None:
     old = list(waves)
     session.execute(delete(Response).where(Response.wave.in_(old)))
     session.execute(delete(Comment).where(Comment.wave.in_(old)))
+    session.execute(delete(Withheld).where(Withheld.wave.in_(old)))

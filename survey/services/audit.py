@@ -48,6 +48,9 @@ class Action(StrEnum):
     MOMENT_WITHDRAWN = "moment withdrawn"
     SLIPS_PRINTED = "slips printed"
     ALERT_ACKNOWLEDGED = "alert acknowledged"
+    COMMENT_WITHHELD = "comment withheld"
+    COMMENT_LET_THROUGH = "comment let through after all"
+    COMMENTS_PUBLISHED = "comments published"
 
 
 class PersonalDetail(ValueError):

@@ -25,6 +25,7 @@ class Action(StrEnum):
     SEE_RELEASE = "see and export every published number of a wave"
     SEE_UNIT = "see the published numbers of a unit"
     SEE_TRENDS = "see trends, watch list and participation of the company"
+    SEE_COMMENTS = "read the comments that were published"
     SEE_METHOD = "see questionnaire, menu and thresholds as they are set"
     SEE_PROGRAMME = "see programme and waves"
     RUN_PROGRAMME = "change programme and questionnaire, open a wave, send reminders"
@@ -33,7 +34,7 @@ class Action(StrEnum):
     PRINT_SLIPS = "print the links of people whom no mail reaches"
     WRITE_REPLY = "write the reply to a wave"
     KEEP_MOMENTS = "put moments on the timeline, correct and withdraw them"
-    MODERATE_COMMENTS = "withhold a comment that names a person"
+    MODERATE_COMMENTS = "read the comments of a closed wave, withhold some with a reason, publish the others"
     SEE_AUDIT_LOG = "see the audit log"
     MANAGE_ACCOUNTS = "open and close accounts, give and take roles"
 
@@ -45,6 +46,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_RELEASE: frozenset({Role.HR, Role.CEO}),
     Action.SEE_UNIT: frozenset({Role.HR, Role.CEO, Role.LEADER}),
     Action.SEE_TRENDS: frozenset({Role.HR}),
+    Action.SEE_COMMENTS: frozenset({Role.HR, Role.CEO}),
     Action.SEE_METHOD: frozenset({Role.ADMIN, Role.HR, Role.COUNCIL}),
     Action.SEE_PROGRAMME: frozenset({Role.ADMIN, Role.HR}),
     Action.RUN_PROGRAMME: frozenset({Role.HR}),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.source import Source
 
-ANSWERS = "survey.queries.answers"
+ANSWERS = ("survey.queries.answers", "survey.queries.moderated")
 READING = (
     "reader",
     "reading",
@@ -23,6 +23,7 @@ READING = (
 EXCEPT = {
     "survey.web.pulse.service_door": "takes answers, and tells whoever holds the link whether one is stored",
     "survey.web.preview": "draws the page as the desk does, for nobody",
+    "survey.web.moderating": "shows comments to the moderator between the close and their publication",
     "survey.web.people": "erases the rows of a person, and counts those that are linked",
 }
 
@@ -30,7 +31,8 @@ EXCEPT = {
 @pytest.fixture(scope="module")
 def reaching() -> set[str]:
     """Every module from which imports lead to the answers, however far."""
-    return grimp.build_graph("survey", "dashboards").find_downstream_modules(ANSWERS)
+    graph = grimp.build_graph("survey", "dashboards")
+    return {one for module in ANSWERS for one in graph.find_downstream_modules(module)}
 
 
 def test_no_page_mail_or_dashboard_reaches_an_answer(reaching: set[str]) -> None:
@@ -46,6 +48,11 @@ def test_each_exception_is_still_one(reaching: set[str]) -> None:
 def test_the_reading_of_a_release_reaches_none(reaching: set[str]) -> None:
     assert "survey.services.release.making" in reaching
     assert [name for name in READING if f"survey.services.release.{name}" in reaching] == []
+
+
+def test_the_reading_of_comments_reaches_none(reaching: set[str]) -> None:
+    assert "survey.services.comments.moderating" in reaching
+    assert "survey.services.comments.reading" not in reaching
 
 
 def test_numbers_and_findings_are_read_through_the_reading_layer_alone(product: list[Source]) -> None:

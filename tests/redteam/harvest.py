@@ -53,6 +53,11 @@ HARVESTED: Mapping[str, str] = {
     "results.as_csv": NUMBERED,
     "results.as_xlsx": NUMBERED,
     "results.as_json": NUMBERED,
+    "dashboards.participation": PAGED,
+    "dashboards.instrument": NUMBERED,
+    "dashboards.comments": PAGED,
+    "dashboards.comments_csv": NUMBERED,
+    "moderation.page": PAGED,
 }
 """Endpoints that are visited, and what stands in their address."""
 
@@ -181,10 +186,9 @@ def _paths(app: Flask, endpoint: str, kind: str, waves: Sequence[int], units: Se
     if not kind:
         yield adapter.build(endpoint)
     for number in waves if kind else ():
-        if kind == PER_UNIT:
-            yield from (adapter.build(endpoint, {"number": number, "unit": unit}) for unit in units)
-        else:
-            yield adapter.build(endpoint, {"number": number})
+        places = [{"unit": unit} for unit in units] if kind == PER_UNIT else [{}]
+        for place in places:
+            yield adapter.build(endpoint, {"number": number, **place})
 
 
 def _leaves(client: Client, path: str) -> Iterator[str]:

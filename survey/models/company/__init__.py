@@ -1,9 +1,10 @@
-"""The company store: people, accounts, programme, waves, releases, alerts, moments, work, audit log, waiting files."""
+"""The company store: people, programme, waves, releases, alerts, moments, comments, work, audit log, waiting files."""
 
 from survey.models.company import (
     accounts,
     alerts,
     audit,
+    comments,
     history,
     moments,
     people,
@@ -20,6 +21,7 @@ __all__ = [
     "accounts",
     "alerts",
     "audit",
+    "comments",
     "history",
     "moments",
     "people",

@@ -14,6 +14,7 @@ from survey.questionnaires.reading import our_file
 from survey.scheduling.dates import WaveDates
 from survey.services.accounts import open_account
 from survey.services.closing.close import close_wave
+from survey.services.comments.publishing import publish_comments
 from survey.services.living.answering import Sheet, answer_wave
 from survey.services.living.ceo import see_alerts
 from survey.services.living.moments import tell_moments
@@ -67,6 +68,8 @@ def live(
         work(wave.closes_at + timedelta(minutes=2))
         _reply(life, wave)
         see_alerts(stores, now=wave.closes_at + timedelta(days=1, hours=9))
+        if month < N_WAVES - 2:
+            publish_comments(stores, wave.number, mark=None, by=By(None, wave.closes_at + timedelta(days=5)))
         work(wave.closes_at + timedelta(days=8))
     with stores.company.write() as session:
         tell_moments(session, months, now=_morning(_eve(months.waves[-1])))

@@ -37,6 +37,7 @@ def page(number: int) -> ResponseReturnValue:
         moments={name: local(at) for name in ("opens_at", "closes_at", "closed_at") if (at := getattr(found, name))},
         cannot_reply=cannot_reply,
         is_published=release is not None and may(account().roles, Action.SEE_RELEASE),
+        may_moderate=may(account().roles, Action.MODERATE_COMMENTS),
         may_change=may_change(),
         may_reply=may_reply(),
     )
