@@ -7,7 +7,7 @@ from dashboards.board.source import Board
 from dashboards.board.values import Cell, Found, Range, Row
 from dashboards.board.wording.found import cell_word, change, magnitude
 from dashboards.board.wording.nothing import no_change
-from dashboards.wording.numbers import answered, decimals_for, give_or_take, rounded, signed
+from dashboards.wording.numbers import decimals_for, give_or_take, rounded, signed
 
 STEP = 5
 SMALLEST_RULER = 25
@@ -91,11 +91,6 @@ def tint(found: Found, moved: Range) -> str:
     far = magnitude(found)
     points = abs(far.value if far else moved.value)
     return f"{found.direction}-{1 if points < STEP else 2 if points <= 2 * STEP else 3}"
-
-
-def people_words(cell: Cell | None) -> str:
-    """How many answered, as a band below 20."""
-    return "" if cell is None or cell.people is None else answered(cell.people)
 
 
 def people_of(row: Row) -> int | None:

@@ -9,7 +9,7 @@ from dashboards.board.places import name
 from dashboards.board.values import PRINCIPLES, Cell, Range, Row, Series
 from dashboards.board.wording.principles import said
 from dashboards.figures.drawing import Table
-from dashboards.wording.numbers import answered
+from dashboards.wording.numbers import MINUS, answered, decimals_for, rounded
 
 NAMES: tuple[Value, ...] = ("part", "unit", "principle", "wave", "value", "low", "high", "people", "words")
 
@@ -45,7 +45,7 @@ def trends(gathered: Gathered, drawn: Sequence[Series]) -> Iterator[Number]:
                 continue
             yield _ranged("level", point.level, unit=unit, principle=what, wave=label)
             if point.mean is not None:
-                yield Number("plain mean", unit, what, label, _whole(point.mean))
+                yield Number("plain mean", unit, what, label, _near(point.mean))
 
 
 def rows(gathered: Gathered, shown: Sequence[Row]) -> Iterator[Number]:
@@ -92,15 +92,19 @@ def _cell(gathered: Gathered, unit: str, principle: str, cell: Cell | None) -> I
         since = "" if cell.since is None else f"since {gathered.calendar.brief(cell.since)}"
         yield _ranged("change", cell.change, unit=unit, principle=principle, wave=wave, words=since)
     for months, points in cell.unseen.items():
-        yield Number("smallest fall found", unit, principle, wave, _whole(points), words=f"{months} months")
+        yield Number("smallest fall found", unit, principle, wave, _near(points), words=f"{months} months")
 
 
 def _ranged(
     part: str, one: Range, *, unit: str, principle: str, wave: str, people: str = "", words: str = ""
 ) -> Number:
-    return Number(part, unit, principle, wave, _whole(one.value), _whole(one.low), _whole(one.high), people, words)
+    """Rounded as the page says it: to whole points, unless the range is so narrow that its ends would read the same."""
+    decimals = decimals_for(one.low, one.high)
+    value, low, high = (_near(end, decimals) for end in (one.value, one.low, one.high))
+    return Number(part, unit, principle, wave, value, low, high, people, words)
 
 
-def _whole(value: float) -> float:
-    """As the page says it; a width below one point keeps a digit there, which nobody needs here."""
-    return float(round(value))
+def _near(value: float, decimals: int = 0) -> float:
+    """Halves away from zero, as in sentences; a whole number has no point."""
+    near = float(rounded(value, decimals).replace(MINUS, "-"))
+    return int(near) if decimals == 0 else near

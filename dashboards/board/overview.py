@@ -16,7 +16,7 @@ from dashboards.board.wording import answering, overview, reply
 from dashboards.board.wording.early import heading as early_heading
 from dashboards.board.wording.early import holding as early_holding
 from dashboards.board.wording.lead import SCALE, release_line, since_words, when
-from dashboards.board.wording.listing import promise
+from dashboards.board.wording.listing import none_found, promise
 from dashboards.board.wording.nothing import not_shown, not_shown_sentence, nothing_for
 from dashboards.figures.drawing import Table
 
@@ -47,6 +47,7 @@ class Overview:
     unseen: Table | None
     answering: Answering
     reply: Reply
+    none_found: str
     promise: str
     since: str
     not_shown: str
@@ -74,6 +75,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
         unseen=unseen_table(gathered),
         answering=who_answers(gathered),
         reply=_reply(gathered),
+        none_found=none_found(n_waves),
         promise=promise(board.false_alarms),
         since=since_words(n_waves),
         not_shown=not_shown(board.k),

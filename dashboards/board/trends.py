@@ -103,11 +103,6 @@ def table(picture: Picture, calendar: Calendar) -> Table:
     return Table(head, rows[::-1])
 
 
-def last_point(series: Series | None) -> Point | None:
-    """The newest wave of which something is shown."""
-    return next((point for point in reversed(series.points) if point), None) if series else None
-
-
 def _cells(point: Point | None) -> Sequence[str]:
     if point is None:
         return "not shown", ""

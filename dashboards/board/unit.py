@@ -16,7 +16,7 @@ from dashboards.board.unit_words import Told, still_works, told
 from dashboards.board.unseen import Unseen, unseen
 from dashboards.board.values import PRINCIPLES, Found, Split
 from dashboards.board.wording.lead import release_line
-from dashboards.board.wording.nothing import not_shown, why, why_title
+from dashboards.board.wording.nothing import not_shown, units_not_shown, why, why_title
 from dashboards.board.wording.principles import headed
 from dashboards.figures.axes import Window, window_of
 from dashboards.figures.drawing import Drawing
@@ -41,6 +41,7 @@ class Children:
     where: where.Where
     why_title: str
     why: list[str]
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +147,4 @@ def _children(gathered: Gathered, unit: int, shown: Sequence[int], page: int) ->
     lines = where.where(gathered, shown, where.Asked(page=page), n_units=len(below))
     hidden = sum(one.is_hidden for one in lines.lines if not one.is_root)
     title = why_title(hidden, what) if hidden else ""
-    return Children(what, lines, title, why(hidden, what, board.k))
+    return Children(what, lines, title, why(hidden, what, board.k), units_not_shown(hidden, what))

@@ -6,7 +6,7 @@ from dashboards.board.gathered import Gathered
 from dashboards.board.values import Found, Range
 from dashboards.board.wording import found as words
 from dashboards.board.wording.overview import sized
-from dashboards.wording.numbers import counted, level, opened, points, rounded, signed, signed_size, signed_span, size
+from dashboards.wording.numbers import level, opened, points, rounded, signed, signed_size, signed_span, size
 from dashboards.wording.waves import rate
 
 
@@ -77,10 +77,6 @@ def minds(one: Found) -> str:
 def half(value: float) -> str:
     """Half points, "5" or "2.5"."""
     return rounded(value, 0 if float(value).is_integer() else 1)
-
-
-def entries_not_listed(number: int) -> str:
-    return counted(number, "more", "more")
 
 
 def _driven(one: Found) -> str:

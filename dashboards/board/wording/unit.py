@@ -4,7 +4,7 @@ from dashboards.board.calendar import Calendar
 from dashboards.board.findings import Mix
 from dashboards.board.values import Event, Found, Range, Series
 from dashboards.board.wording import found as words
-from dashboards.board.wording.listing import half, minds
+from dashboards.board.wording.listing import minds
 from dashboards.wording.numbers import (
     counted,
     level,
@@ -163,17 +163,6 @@ def still_works(above: str, people: int | None, company: int | None) -> str:
     if people and company:
         size_of_it = f": {counted(people, 'person', 'people')} are {share(people / company)} of the company"
     return f"Its answers count in {above}. A change here would be found there only if it were large{size_of_it}."
-
-
-def split_words(name: str, value: Range | None) -> str:
-    if value is None:
-        return f"{name}: not told"
-    return f"{name}: {signed_half(value.value)} ({signed_half(value.low)} to {signed_half(value.high)})"
-
-
-def signed_half(value: float) -> str:
-    """Half points with their sign."""
-    return signed(value, 0 if float(value).is_integer() else 1) if value else half(value)
 
 
 def mix_words(mix: Mix) -> str:
