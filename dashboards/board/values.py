@@ -126,7 +126,6 @@ class Found:
     state: AlertState = "none"
     alert: int | None = None
     acknowledged_on: date | None = None
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

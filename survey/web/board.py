@@ -35,6 +35,9 @@ LINKS = {
     "moments": "moments.page",
     "alert": "alerts.page",
     "history": "programme.overview",
+    "plan": "programme.plan",
+    "shown": "pulse.method",
+    "instrument": "dashboards.instrument",
 }
 """Pages that are linked to, by the names that the pages know; one that is not there yet is not linked."""
 

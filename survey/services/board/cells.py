@@ -94,10 +94,10 @@ def _band_cell(
         return None
     since, last = line.since(), len(line.rows) - 1
     return Cell(
-        level=line.levels.at(last) if row.points is not None else None,
+        level=line.level(last) if row.points is not None else None,
         bound=bound(row),
         people=row.people,
         since=None if since is None else shown.past[since][1].number,
-        change=None if since is None else line.levels.change(since, last),
+        change=None if since is None else line.change(since, last),
         unseen={},
     )

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dashboards.board.values import Point
+from dashboards.board.values import Point, Range
 from survey.queries.releases import ReleaseFacts, Row
 from survey.services.board.opening import Shown
-from survey.services.board.trends import Motion, Smoothed, smoothed
+from survey.services.board.trends import Levels, levels_of
 from survey.services.release.shown import USUAL_SPREAD
+
+if TYPE_CHECKING:
+    from analysis.trend import Motion
 
 Group = tuple[int, str, str, str]
 """Unit, factor, band, principle."""
@@ -21,7 +25,13 @@ class Line:
     """By wave; `rows` and with it the mean may be missing in any."""
 
     rows: tuple[Row | None, ...]
-    levels: Smoothed
+    levels: Levels | None
+
+    def level(self, wave: int) -> Range | None:
+        return self.levels.at(wave) if self.levels else None
+
+    def change(self, since: int, until: int) -> Range | None:
+        return self.levels.change(since, until) if self.levels else None
 
     def points(self) -> tuple[Point | None, ...]:
         return tuple(self._point(wave) for wave in range(len(self.rows)))
@@ -34,7 +44,7 @@ class Line:
         return next((wave for wave in range(max(0, last - CHANGE_OVER), last) if self._is_exact(wave)), None)
 
     def _point(self, wave: int) -> Point | None:
-        row, level = self.rows[wave], self.levels.at(wave)
+        row, level = self.rows[wave], self.level(wave)
         return None if row is None or row.points is None or level is None else Point(level, row.points)
 
     def _is_exact(self, wave: int) -> bool:
@@ -43,32 +53,30 @@ class Line:
 
 
 def lines_of(shown: Shown, numbers: Mapping[int, Iterable[Row]]) -> dict[Group, Line]:
-    """Every group of which anything is shown in any wave."""
-    held: dict[Group, list[Row | None]] = {}
+    """Every group of which a number is shown in any wave."""
+    held: dict[str, dict[Group, list[Row | None]]] = {}
     for wave, facts in enumerate(shown.releases):
         for row in numbers[facts.number]:
             group = (row.unit_id, row.factor, row.band, row.measure)
-            held.setdefault(group, [None] * len(shown.past))[wave] = row
-    times, motions = shown.times, motions_of(shown.opened.facts)
-    spreads = {measure: [spread_of(facts, measure) for facts in shown.releases] for _, _, _, measure in held}
-    return {
-        group: Line(tuple(rows), _levels(rows, spreads[group[3]], times, motions.get(group[3], Motion())))
-        for group, rows in held.items()
-    }
+            held.setdefault(row.measure, {}).setdefault(group, [None] * len(shown.past))[wave] = row
+    return {group: line for measure, groups in held.items() for group, line in _lines(shown, measure, groups).items()}
 
 
-def motions_of(facts: ReleaseFacts) -> dict[str, Motion]:
-    """How levels of this company move, by principle, as was found at the close."""
-    found = (facts.health or {}).get("trend", {})
-    return {principle: Motion(one["wander"], one["shock"]) for principle, one in found.items()}
+def _lines(shown: Shown, measure: str, groups: Mapping[Group, list[Row | None]]) -> dict[Group, Line]:
+    spread = [spread_of(facts, measure) for facts in shown.releases]
+    levels = levels_of(groups, spread=spread, times=shown.times, motion=_motion(shown.opened.facts, measure))
+    return {group: Line(tuple(rows), levels.get(group)) for group, rows in groups.items()}
+
+
+def _motion(facts: ReleaseFacts, principle: str) -> "Motion":
+    """How levels of this company move, as was found at the close."""
+    from analysis.motion import USUAL  # noqa: PLC0415 -- weight
+    from analysis.trend import Motion  # noqa: PLC0415 -- weight
+
+    found = (facts.health or {}).get("trend", {}).get(principle)
+    return Motion(**found) if found else USUAL
 
 
 def spread_of(facts: ReleaseFacts, measure: str) -> float:
     """Standard deviation between people; the usual one where the company's own was not published."""
     return facts.spread.get(measure, USUAL_SPREAD)
-
-
-def _levels(rows: list[Row | None], spread: list[float], times: list[float], motion: Motion) -> Smoothed:
-    means = [row.points if row and row.people else None for row in rows]
-    people = [row.people or 0 if row else 0 for row in rows]
-    return smoothed(means, people, spread=spread, times=times, motion=motion)

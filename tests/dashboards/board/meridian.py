@@ -29,7 +29,7 @@ def meridian() -> FakeSource:
     source.found = (
         _delivery(delivery),
         Found("alarm", ingest, LEARN, "down", "step", 16, 16, 16, 16, Range(16, 10, 22), "very strong",
-              state="acknowledged", alert=1, acknowledged_on=date(2026, 10, 21), note="Talked to the team."),
+              state="acknowledged", alert=1, acknowledged_on=date(2026, 10, 21)),
         Found("watch", support, SAY, "down", "ramp", 18, 12, 10, 14, Range(4, 1, 7), "some"),
     )  # fmt: skip
     source.split_of = {

@@ -8,10 +8,11 @@ from sqlalchemy import update
 from dashboards.board.source import Board
 from dashboards.board.values import Found, Range
 from survey.models.company.programme import Programme
-from survey.queries import replies
+from survey.queries import alerts, people, releases, replies
 from survey.queries.people import Node
 from survey.queries.releases import Body, Parts, Row
 from survey.queries.replies import ReplyFacts
+from survey.services.alerting import Heard, tell
 from survey.services.board import opening
 from survey.services.release.reader import Reader
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, NOW, SALES
@@ -81,6 +82,23 @@ def test_an_alarm_outlives_its_epoch_as_it_was_told_last(stage: Stage) -> None:
 
     assert (known.told_in, known.shape, known.onset, known.state) == (1, "step", 1, "none")
     assert known.size == Range(8.0, 5.0, 15.0)
+
+
+def test_what_became_of_its_alert_stands_beside_an_alarm(stage: Stage) -> None:
+    stage.publish(1, Body(rows_of(60), told=[alarm(SALES, told_in=1)]))
+    with stage.stores.company.write() as session:
+        heard = Heard(stage.scene.programme, 1, [alarm(SALES, told_in=1)], people.whole_tree(session))
+        tell(session, releases.chain(session)[-1], heard, now=NOW)
+        raised = alerts.of_programme(session, stage.scene.programme)[0]
+        unseen = raised.state
+        alerts.acknowledge(session, raised.id, account=None, note="We talk to them.", at=NOW)
+
+    assert unseen == "open"
+    assert (only(stage).alert, only(stage).state, only(stage).acknowledged_on) == (
+        raised.id,
+        "acknowledged",
+        NOW.date(),
+    )
 
 
 def test_a_wave_that_is_corrected_later_does_not_speak_last(stage: Stage) -> None:
