@@ -79,7 +79,9 @@ def _levels(words: Words, alert: Alerted) -> str:
 
 
 def _shape(words: Words, alert: Alerted) -> str:
-    if alert.shape == "step":
+    if alert.shape == "step" and alert.since is not None and alert.since.likeliest == alert.told_on:
+        said = words.say("It came at once, a crash landing.")
+    elif alert.shape == "step":
         said = words.say("It came at once, a crash landing, and has not recovered.")
     elif rate := _rate(words, alert):
         said = words.say("It is a gentle descent, %(rate)s.", rate=rate)

@@ -68,8 +68,15 @@ def what_drives_it(words: Words, split: Split | None) -> str:
     minds, mix = _sum(split, MINDS), _sum(split, PEOPLE)
     if minds is None:
         return words.say("Not known: this change cannot be split.")
-    parts = [_heading(words, minds, mix), _told(words, split)]
-    return " ".join(parts)
+    rest = split.change - minds - (mix or 0.0)
+    if abs(rest) >= abs(split.change) / 2:
+        return words.say(
+            "Mostly not known: %(rest)s of %(change)s points cannot be split into minds and mix, as where two epochs "
+            "meet.",
+            rest=words.signed(rest, "0.0"),
+            change=words.signed(split.change, "0.0"),
+        )
+    return f"{_heading(words, minds, mix)} {_told(words, split)}"
 
 
 def _heading(words: Words, minds: float, mix: float | None) -> str:

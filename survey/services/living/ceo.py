@@ -9,7 +9,7 @@ from survey.services.living.names import ACCOUNTS
 from survey.services.programme import By
 from survey.services.rights import Role
 
-NOTE = "Spoke with the four leads. From Monday on, new people sit with a customer before they sit with us."
+NOTE = "Spoke with those who lead there. From Monday on, every week begins with a call to a customer."
 
 
 def see_alerts(stores: Stores, *, now: datetime) -> None:

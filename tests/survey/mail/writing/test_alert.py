@@ -152,6 +152,23 @@ def test_a_mix_is_called_one() -> None:
     assert "Mostly the mix of people:" in text
 
 
+def test_where_most_of_it_cannot_be_split_nothing_is_blamed() -> None:
+    split = alerted().split
+    assert split
+    hidden = {"within": Size(0.5, -5, 6), "joiners": Size(0, -3, 3), "leavers": Size(-2, -4.5, 0.5)}
+    text = letter(split=type(split)(-15.0, hidden)).text
+
+    assert "Mostly not known: −13.5 of −15.0 points cannot be split" in text
+    assert "Mostly the mix" not in text
+
+
+def test_a_crash_of_this_very_wave_has_had_no_time_to_recover() -> None:
+    text = letter(shape="step", since=Since(*[date(2026, 11, 2)] * 3)).text
+
+    assert "a crash landing." in text
+    assert "recovered" not in text
+
+
 def test_the_first_alert_says_that_it_is() -> None:
     assert "This is the first alert in 1 month." in letter(record=Record(1, 1, None, 0.1)).text
 
