@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from survey.queries import releases
 from survey.queries.alerts import AlertFacts
 from survey.queries.releases import Level, Told
+from survey.services.alerting.trend import ALL
 from survey.services.release import reading
 
 LEAST_WAVES = 2
@@ -25,7 +25,8 @@ def course(session: Session, alert: AlertFacts) -> dict[int, Level]:
     """Each wave's own estimate of the level, where there was one."""
     found = {}
     for facts in reading.of_waves(session):
-        for level in releases.levels(session, facts.number, units=[alert.unit_id]):
+        opened = reading.open_release(session, facts, ALL)
+        for level in reading.levels(session, opened, reading.rows(session, opened, [alert.unit_id])):
             if level.principle == alert.principle:
                 found[int(facts.label)] = level
     return found

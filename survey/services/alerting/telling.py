@@ -16,7 +16,8 @@ from survey.queries.people import CompanyFacts, path_upwards
 from survey.services.alerting.description import Change, change_of
 from survey.services.alerting.moved import moved_most
 from survey.services.alerting.reading import of_falls
-from survey.services.alerting.trend import Course, course_of, estimate
+from survey.services.alerting.trend import ALL, Course, course_of, estimate
+from survey.services.release import reading
 
 FALSE_ALARMS_PER_YEAR = 0.1
 """What the engine promises; `analysis.monitor` is called with its own default, which a test holds against this."""
@@ -141,9 +142,11 @@ def _levels(gathered: Gathered) -> tuple[float | None, Size | None]:
 
 def _split(session: Session, gathered: Gathered) -> Split | None:
     place = (gathered.alert.unit_id, gathered.alert.principle)
-    number = next((one.number for one in gathered.course.waves if int(one.label) == gathered.wave), None)
-    is_shown = gathered.course.row(gathered.wave, *place) is not None
-    found = releases.parts(session, number) if number is not None and is_shown else []
+    facts = next((one for one in gathered.course.waves if int(one.label) == gathered.wave), None)
+    if facts is None:
+        return None
+    opened = reading.open_release(session, facts, ALL)
+    found = reading.parts(session, opened, reading.rows(session, opened, [gathered.alert.unit_id]))
     chosen = next((one for one in found if (one.unit_id, one.principle) == place), None)
     if chosen is None:
         return None

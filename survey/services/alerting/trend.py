@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from survey.queries import releases, waves
+from survey.queries import waves
 from survey.queries.releases import Level, ReleaseFacts, Row
 from survey.services.release import reading
 from survey.services.release.reader import Reader
@@ -46,10 +46,8 @@ def course_of(session: Session, *, programme: int, until: int, units: Sequence[i
         opened, number = reading.open_release(session, facts, ALL), int(facts.label)
         shown = [one for one in reading.rows(session, opened, units) if not one.factor]
         rows.update({(number, one.unit_id, one.measure): one for one in shown})
-        seen = {(one.unit_id, one.measure) for one in shown}
-        for level in releases.levels(session, facts.number, units=units):
-            if (level.unit_id, level.principle) in seen:
-                levels[number, level.unit_id, level.principle] = level
+        found = reading.levels(session, opened, shown)
+        levels.update({(number, one.unit_id, one.principle): one for one in found})
     return Course(tuple(published), rows, levels)
 
 
