@@ -32,13 +32,13 @@ def unseen_table(gathered: Gathered) -> Table | None:
     if not any(cell.unseen for cell in _cells(gathered, [board.root])):
         return None
     *first, last = MONTHS
-    return Table(["A fall within", *(str(months) for months in first), counted(last, "month")], rows)
+    return Table(["A fall in", *(str(months) for months in first), counted(last, "month")], rows)
 
 
 def table_of(columns: Sequence[tuple[str, Sequence[Cell]]]) -> Table:
     """By months, a column for each group of cells."""
-    rows = [[counted(months, "month"), *(_middle(cells, months) for _, cells in columns)] for months in MONTHS]
-    return Table(["Within", *(head for head, _ in columns)], rows)
+    rows = [[f"{counted(months, 'month')} ago", *(_middle(cells, months) for _, cells in columns)] for months in MONTHS]
+    return Table(["Began", *(head for head, _ in columns)], rows)
 
 
 def _row(head: str, cells: Sequence[Cell]) -> list[str]:
