@@ -9,12 +9,14 @@ import pytest
 from hypothesis import settings
 
 from tests.memory import folder_in_memory
+from tests.routing import compile_addresses_once
 
 # Read when the first test asks for a folder.
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder_in_memory() or tempfile.gettempdir())
 # How long something takes is measured by benchmarks: a machine of tests is busy.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+compile_addresses_once()
 
 # Real survey files are not ours to ship, so that tests of them may skip where the folder is absent.
 MAY_SKIP = "shared/data"
