@@ -8,8 +8,8 @@ from typing import TypeVar
 import pytest
 from hypothesis import settings
 
+from tests.compiling import compile_addresses_once, compile_templates_once
 from tests.memory import folder_in_memory
-from tests.routing import compile_addresses_once
 
 # Read when the first test asks for a folder.
 os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder_in_memory() or tempfile.gettempdir())
@@ -17,6 +17,7 @@ os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder_in_memory() or tempfile.ge
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 compile_addresses_once()
+compile_templates_once()
 
 # Real survey files are not ours to ship, so that tests of them may skip where the folder is absent.
 MAY_SKIP = "shared/data"
