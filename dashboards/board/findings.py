@@ -11,6 +11,7 @@ from dashboards.wording.numbers import counted
 MOST_SPLITS = 3
 LEAST_MIX = 2.5
 """Points from which on a change that comes from who works there is worth telling."""
+MINDS_AND_MIX = ("within", "joiners", "leavers", "reweighting")
 Key = tuple[int, str]
 
 
@@ -101,6 +102,13 @@ def mix_of(split: Split) -> Mix | None:
     if abs(stayed.value) > abs(split.change) / 2:
         return None
     return Mix(split.unit, split.principle, split.since, split.change, stayed)
+
+
+def unsplit(split: Split) -> float:
+    """What can be told neither of minds nor of mix, where that is half of the change or more; else 0."""
+    told = [part.value for name, part in split.parts.items() if part and name in MINDS_AND_MIX]
+    rest = split.change - sum(told)
+    return rest if abs(rest) >= abs(split.change) / 2 else 0.0
 
 
 def _mix_in(found: Found) -> Mix | None:
