@@ -95,11 +95,11 @@ def mixes(board: Board, rows: Mapping[int, Row], splits: Mapping[int, Mapping[st
 
 
 def mix_of(split: Split) -> Mix | None:
-    """Whether those who stayed moved less than their uncertainty, and less than half of the whole."""
+    """Whether those who stayed moved less than their uncertainty, and the same way by less than half of the whole."""
     stayed = split.parts.get("within")
     if stayed is None or stayed.leaves_out_zero or abs(split.change) < LEAST_MIX:
         return None
-    if abs(stayed.value) > abs(split.change) / 2:
+    if stayed.value * (1 if split.change > 0 else -1) >= abs(split.change) / 2:
         return None
     return Mix(split.unit, split.principle, split.since, split.change, stayed)
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from dashboards.board.calendar import Calendar
+from dashboards.board.findings import mix_of
 from dashboards.board.pages import AskedOfUnit
 from dashboards.board.sight import table_of
 from dashboards.board.sizes import from_before
 from dashboards.board.unit import UnitPage, unit_of
-from dashboards.board.values import Cell, Found, Point, Range, Series
+from dashboards.board.values import Cell, Found, Point, Range, Series, Split
 from dashboards.board.wording import found as words
 from dashboards.board.wording.listing import minds
 from tests.dashboards.board import others
@@ -84,6 +85,13 @@ def test_a_mix_is_no_drift() -> None:
         f"Sales: customer truth reads 5{KEPT}points higher than in {then}, as different people work there"
     )
     assert dict(told.facts)["Drift"] == "none found"
+
+
+@pytest.mark.parametrize(("stayed", "is_mix"), [(0, True), (-6, True), (4, True), (5, False), (7, False)])
+def test_a_rise_is_mix_where_those_who_stayed_did_not_bring_half_of_it(stayed: float, *, is_mix: bool) -> None:
+    split = Split(1, "learning", 13, 10, {"within": Range(stayed, stayed - 8, stayed + 8)})
+
+    assert (mix_of(split) is not None) is is_mix
 
 
 def test_a_quiet_unit_says_so_with_its_range() -> None:
