@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from math import ceil, floor
 
+from dashboards.board.sizes import magnitude
 from dashboards.board.source import Board
 from dashboards.board.values import Cell, Found, Range, Row
-from dashboards.board.wording.found import cell_word, magnitude
+from dashboards.board.wording.found import cell_word
 from dashboards.board.wording.nothing import no_change
 from dashboards.wording.numbers import decimals_for, give_or_take, rounded, signed
 

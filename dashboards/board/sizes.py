@@ -5,10 +5,24 @@ from statistics import mean
 
 from dashboards.board.gathered import Gathered
 from dashboards.board.values import Found, Range, Series
-from dashboards.board.wording.found import change
 
 WAVES_BEFORE = 6
 """As in the mail of an alert."""
+
+
+def magnitude(found: Found) -> Range | None:
+    """How far it went, without its sign."""
+    if found.size is None or found.size.value >= 0:
+        return found.size
+    return Range(-found.size.value, -found.size.high, -found.size.low)
+
+
+def change(found: Found) -> Range | None:
+    """How far it went, with the sign of its direction."""
+    far = magnitude(found)
+    if far is None or found.direction == "up":
+        return far
+    return Range(-far.value, -far.high, -far.low)
 
 
 def sized(gathered: Gathered, one: Found) -> Range | None:
