@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dashboards.board.values import Wave
 from dashboards.wording import waves
@@ -109,5 +109,4 @@ def _day_of(when: date) -> str:
 
 
 def _months_between(first: date, later: date) -> int:
-    near = later + timedelta(days=3)
-    return (near.year - first.year) * 12 + near.month - first.month
+    return (later.year - first.year) * 12 + later.month - first.month

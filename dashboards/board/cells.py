@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from math import ceil, floor
 
+from dashboards.board.sizes import magnitude
 from dashboards.board.source import Board
 from dashboards.board.values import Cell, Found, Range, Row
-from dashboards.board.wording.found import cell_word, change, magnitude
+from dashboards.board.wording.found import cell_word
 from dashboards.board.wording.nothing import no_change
 from dashboards.wording.numbers import decimals_for, give_or_take, rounded, signed
 
@@ -41,9 +42,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a cell needs beside itself: what was found of it, a word on the units below, and whether it is mix."""
+    """What a cell needs beside itself: what was found of it and how far it went, a word on the units below, and mix."""
 
     found: Found | None = None
+    far: Range | None = None
     below: str = ""
     is_mix: bool = False
 
@@ -65,7 +67,7 @@ def shown(cell: Cell | None, board: Board, ends: Ends, around: Around) -> Shown:
         return Shown(is_hidden=True)
     level = cell.bound if cell.level is None else rounded(cell.level.value)
     ruler = None if cell.level is None else _ruler(cell.level, ends)
-    moved = _moved(cell, around.found)
+    moved = around.far or cell.change
     if moved is None:
         return Shown(level, ruler, instead=no_change(cell, len(board.waves), board.k), word=around.below)
     decimals = decimals_for(0, 2 * moved.half)
@@ -79,11 +81,6 @@ def shown(cell: Cell | None, board: Board, ends: Ends, around: Around) -> Shown:
         tint="" if around.is_mix or found is None else tint(found, moved),
         is_mix=around.is_mix,
     )
-
-
-def _moved(cell: Cell, found: Found | None) -> Range | None:
-    """The change since it began where one was found and its size may be told; else the change over twelve waves."""
-    return (change(found) if found else None) or cell.change
 
 
 def tint(found: Found, moved: Range) -> str:

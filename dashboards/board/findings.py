@@ -11,6 +11,7 @@ from dashboards.wording.numbers import counted
 MOST_SPLITS = 3
 LEAST_MIX = 2.5
 """Points from which on a change that comes from who works there is worth telling."""
+MINDS_AND_MIX = ("within", "joiners", "leavers", "reweighting")
 Key = tuple[int, str]
 
 
@@ -94,13 +95,20 @@ def mixes(board: Board, rows: Mapping[int, Row], splits: Mapping[int, Mapping[st
 
 
 def mix_of(split: Split) -> Mix | None:
-    """Whether those who stayed moved less than their uncertainty, and less than half of the whole."""
+    """Whether those who stayed moved less than their uncertainty, and the same way by less than half of the whole."""
     stayed = split.parts.get("within")
     if stayed is None or stayed.leaves_out_zero or abs(split.change) < LEAST_MIX:
         return None
-    if abs(stayed.value) > abs(split.change) / 2:
+    if stayed.value * (1 if split.change > 0 else -1) >= abs(split.change) / 2:
         return None
     return Mix(split.unit, split.principle, split.since, split.change, stayed)
+
+
+def unsplit(split: Split) -> float:
+    """What can be told neither of minds nor of mix, where that is half of the change or more; else 0."""
+    told = [part.value for name, part in split.parts.items() if part and name in MINDS_AND_MIX]
+    rest = split.change - sum(told)
+    return rest if abs(rest) >= abs(split.change) / 2 else 0.0
 
 
 def _mix_in(found: Found) -> Mix | None:

@@ -7,7 +7,7 @@ from dashboards.board.calendar import Calendar
 from dashboards.board.findings import Mix, alarms, foremost, mixes, to_split, watched
 from dashboards.board.places import in_order
 from dashboards.board.source import Board, Source
-from dashboards.board.values import PRINCIPLES, Cell, Row, Series, Split
+from dashboards.board.values import PRINCIPLES, Cell, Found, Row, Series, Split
 
 MOST_UNITS = 800
 """More units than this are not asked for at once: boxes then stand for larger units."""
@@ -39,13 +39,15 @@ class Gathered:
 
 def for_overview(source: Source, board: Board, shown: Sequence[int]) -> Gathered:
     """What the overview needs; `shown` are the units of its table."""
-    told = [one.unit for one in (*alarms(board), *watched(board))]
+    listed = [*alarms(board), *watched(board)]
+    told = [one.unit for one in listed]
     units = list(dict.fromkeys([board.root, *shown, *told, *boxed(board)]))
     rows = {row.unit: row for row in source.rows(board, units)}
     asked = to_split(board, [rows[unit] for unit in shown if unit in rows and unit != board.root])
     splits: dict[int, Mapping[str, Split]] = {unit: source.splits(board, unit) for unit in asked}
     mixed = mixes(board, rows, splits)
     drawn = [one.unit for principle in PRINCIPLES if (one := foremost(board, principle))]
+    drawn += _unsized(listed)
     drawn += [one.unit for one in mixed[:MOST_LINES]]
     series = source.series(board, list(dict.fromkeys([board.root, *drawn])))
     known = {(one.unit, one.principle): one for one in series}
@@ -56,9 +58,15 @@ def for_unit(source: Source, board: Board, unit: int, shown: Sequence[int]) -> G
     """What the page of a unit needs; `shown` are the units of its table."""
     rows = {row.unit: row for row in source.rows(board, list(dict.fromkeys([board.root, unit, *shown])))}
     splits = {unit: source.splits(board, unit)}
-    series = source.series(board, list(dict.fromkeys([unit, board.root])))
+    below = _unsized([one for one in (*alarms(board), *watched(board)) if one.unit in shown])
+    series = source.series(board, list(dict.fromkeys([unit, board.root, *below])))
     known = {(one.unit, one.principle): one for one in series}
     return Gathered(board, Calendar.of(board.waves), rows, known, mixes(board, rows, splits), splits)
+
+
+def _unsized(listed: Sequence[Found]) -> list[int]:
+    """The first units whose published trends have to say how far a change went, for want of a size of its own."""
+    return [one.unit for one in listed if one.size is None][:MOST_LINES]
 
 
 def boxed(board: Board) -> list[int]:

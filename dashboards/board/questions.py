@@ -26,7 +26,7 @@ class Moved:
 def moved(asked: Sequence[Question], principle: str, who: str, calendar: Calendar) -> Moved | None:
     """None where questions are not shown."""
     here = [one for one in asked if one.principle == principle]
-    if not here:
+    if not any(one.level or one.bound for one in here):
         return None
     changed = sorted((one for one in here if one.change), key=_evidence, reverse=True)
     rows = [

@@ -1,6 +1,7 @@
 """What could not have been seen, as a table: the company, what was alarmed, a typical division and team."""
 
 from collections.abc import Sequence
+from math import inf
 from statistics import median
 
 from dashboards.board.findings import alarms
@@ -47,9 +48,15 @@ def _row(head: str, cells: Sequence[Cell]) -> list[str]:
 
 def _middle(cells: Sequence[Cell], months: int) -> str:
     """The middle of the units and principles; none could be found where that is so of most of them."""
-    sizes = sorted(cell.unseen.get(months, float("inf")) for cell in cells)
-    found = median(sizes) if sizes else float("inf")
-    return smallest(None if found == float("inf") else found)
+    sizes = sorted(_smallest(cell, months) for cell in cells)
+    found = median(sizes) if sizes else inf
+    return smallest(None if found == inf else found)
+
+
+def _smallest(cell: Cell, months: int) -> float:
+    """A level cannot fall by more than there is of it."""
+    found = cell.unseen.get(months, inf)
+    return inf if cell.level is not None and found > cell.level.value else found
 
 
 def _cells(gathered: Gathered, units: Sequence[int]) -> list[Cell]:

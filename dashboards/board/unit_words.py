@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from dashboards.board.findings import by_cell
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import name
+from dashboards.board.sizes import sized
 from dashboards.board.values import Event, Found
 from dashboards.board.wording import unit as words
 from dashboards.board.wording.lead import when
 from dashboards.board.wording.nothing import not_shown_sentence, nothing_for
-from dashboards.board.wording.overview import sized
 from dashboards.board.wording.principles import said
 from dashboards.board.wording.sight import HOLDING_MONTHS
 from dashboards.wording.numbers import answered, counted

@@ -8,6 +8,7 @@ from dashboards.board.cells import Around, Ends, Shown, ends_of, people_of, show
 from dashboards.board.findings import below_words, by_cell
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import may_open, name
+from dashboards.board.sizes import sized
 from dashboards.board.source import Board
 from dashboards.board.values import PRINCIPLES, Found, Row
 from dashboards.wording.numbers import answered, count
@@ -86,16 +87,7 @@ def where(gathered: Gathered, units: Sequence[int], asked: Asked, *, n_units: in
 def line(gathered: Gathered, row: Row, ends: Ends, found: Mapping[tuple[int, str], Found]) -> Line:
     board = gathered.board
     cells = tuple(
-        shown(
-            cell,
-            board,
-            ends,
-            Around(
-                found.get((row.unit, principle)),
-                below_words(board, found, row.unit, principle),
-                is_mix=gathered.mix(row.unit, principle) is not None,
-            ),
-        )
+        shown(cell, board, ends, _around(gathered, found, row.unit, principle))
         for principle, cell in zip(PRINCIPLES, row.cells or (None,) * len(PRINCIPLES), strict=True)
     )
     people = people_of(row)
@@ -138,3 +130,13 @@ def _evidence(board: Board, unit: int) -> int:
 
 def _row(gathered: Gathered, unit: int) -> Row:
     return gathered.rows.get(unit) or Row(unit, None, ())
+
+
+def _around(gathered: Gathered, found: Mapping[tuple[int, str], Found], unit: int, principle: str) -> Around:
+    one = found.get((unit, principle))
+    return Around(
+        one,
+        None if one is None else sized(gathered, one),
+        below_words(gathered.board, found, unit, principle),
+        is_mix=gathered.mix(unit, principle) is not None,
+    )

@@ -53,7 +53,7 @@
       choice.every(([wave, words], at) => {
         if (!at) return true;
         const [before, said] = choice[at - 1];
-        return ((wave - before) / Math.max(1, last)) * room >= (widthOf(words) + widthOf(said)) / 2 + 10;
+        return ((wave - before) / Math.max(1, last)) * room >= (widthOf(words) + widthOf(said)) / 2 + 6;
       });
     return choices.find(roomy) || choices[choices.length - 1];
   };

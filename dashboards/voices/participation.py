@@ -92,7 +92,8 @@ def _place(name: str, row: Row) -> Place:
     """Somebody who answered on one principle has answered; those who did on no principle are in no number."""
     people = [cell.people for cell in row.cells if cell is not None and cell.people is not None]
     if not people:
-        return Place(name, _number(row.asked), "", instead=NOT_SHOWN)
+        asked = NOT_SHOWN if row.asked is None else count(row.asked)
+        return Place(name, asked, "", instead=NOT_SHOWN)
     return _with_share(name, row.asked, max(people))
 
 

@@ -7,7 +7,7 @@ from flask import Flask, g, request, url_for
 
 from survey.queries.people import CompanyFacts, company
 from survey.services.rights import Role
-from survey.web.navigation import entries_for
+from survey.web.navigation import Entry, entries_for, lines_of
 from survey.web.service import service
 from survey.web.who import who
 
@@ -19,6 +19,9 @@ ROLES = {
     Role.EMPLOYEE: "employee",
     Role.COUNCIL: "works council",
 }
+
+ACCOUNT = "account.own"
+RESULTS = "dashboards."
 
 
 def init_layout(app: Flask) -> None:
@@ -43,11 +46,25 @@ def frame() -> dict[str, Any]:
     """Called by the templates that have a bar; a page of an error has none."""
     asking, facts = who(), company_facts()
     entries = entries_for(asking.roles) if asking else ()
+    addresses = {entry.endpoint: _address(entry) for entry in entries}
+    current = request.endpoint if request.endpoint in addresses else entry_above(request.path, addresses)
+    lines = lines_of(entries, current)
     return {
         "company": facts.name if facts else None,
         "contact": facts.contact if facts else None,
-        "entries": entries,
-        "current": entry_above(request.path, {entry.endpoint: url_for(entry.endpoint) for entry in entries}),
+        "first": [entry for entry in lines.first if entry.endpoint != ACCOUNT],
+        "below": lines.below,
+        "above": lines.above,
+        "addresses": addresses,
+        "current": current,
         "name": asking.name if asking else None,
         "roles": " and ".join(dict.fromkeys(ROLES[held.role] for held in asking.roles)) if asking else "",
     }
+
+
+def _address(entry: Entry) -> str:
+    """Pages of results stay at the wave that is being read."""
+    number = (request.view_args or {}).get("number")
+    if number is None or not (request.endpoint or "").startswith(RESULTS) or not entry.endpoint.startswith(RESULTS):
+        return url_for(entry.endpoint)
+    return url_for(entry.endpoint, number=number)

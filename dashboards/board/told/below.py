@@ -1,7 +1,7 @@
 """What stands below the three principles: what to look at, what is under way, what is not known, the reply."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dashboards.board.told import sight
 from dashboards.board.told.telling import Telling
@@ -31,13 +31,18 @@ def look_at(telling: Telling, found: Found, gap: Range | None) -> list[str]:
 
 
 def why(telling: Telling, found: Found, events: Sequence[Event]) -> str:
-    """That the cause is not known; what happened near the beginning is told, and that it proves nothing."""
+    """That the cause is not known; what happened there near the beginning is told, and that it proves nothing."""
     text = telling.voice.text
-    near = [one for one in events if abs(one.on - telling.day(found.onset)) <= NEAR]
+    around = {None, *telling.board.path(found.unit)}
+    near = [one for one in events if one.unit in around and _is_near(one, telling.day(found.onset))]
     if not near:
         return text("Why is not known.")
     named = telling.voice.listing([text("“%(words)s”", words=one.words) for one in near])
     return text("Why is not known. Near the beginning: %(moments)s. Near in time proves no cause.", moments=named)
+
+
+def _is_near(event: Event, day: date) -> bool:
+    return event.on - NEAR <= day <= (event.until or event.on) + NEAR
 
 
 def silent(telling: Telling) -> str:

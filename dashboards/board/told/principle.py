@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dashboards.board.findings import unsplit
 from dashboards.board.told.telling import Telling
 from dashboards.board.values import Cell, Found, Split
 from dashboards.wording.numbers import SMALL_COUNT, answered
@@ -45,7 +46,7 @@ def elsewhere(telling: Telling, found: Found, cell: Cell | None) -> str:
 def minds(telling: Telling, split: Split | None) -> str:
     """How much of a change is people who answered otherwise; empty where that cannot be said."""
     within = split.parts.get("within") if split else None
-    if within is None:
+    if split is None or within is None or unsplit(split):
         return ""
     return telling.voice.text(
         "The people who stayed moved by %(size)s; the rest is who came, who left and who answered.",

@@ -1,7 +1,8 @@
 """A found change in words: verb, since when, how much, how sure."""
 
 from dashboards.board.calendar import Calendar
-from dashboards.board.values import Found, Range
+from dashboards.board.sizes import change, magnitude
+from dashboards.board.values import Found
 from dashboards.wording.changes import line_sentence
 from dashboards.wording.numbers import opened, signed_size, size
 
@@ -30,21 +31,6 @@ SHAPES: Verbs = {
     ("up", "step"): "a step up",
     ("up", "ramp"): "a gentle rise",
 }
-
-
-def magnitude(found: Found) -> Range | None:
-    """How far it went, without its sign."""
-    if found.size is None or found.size.value >= 0:
-        return found.size
-    return Range(-found.size.value, -found.size.high, -found.size.low)
-
-
-def change(found: Found) -> Range | None:
-    """How far it went, with the sign of its direction."""
-    far = magnitude(found)
-    if far is None or found.direction == "up":
-        return far
-    return Range(-far.value, -far.high, -far.low)
 
 
 def verb(found: Found, verbs: Verbs) -> str:

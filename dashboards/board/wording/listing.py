@@ -1,11 +1,11 @@
 """Alerts and the watch list in words."""
 
-from dashboards.board.calendar import short_day
-from dashboards.board.findings import Mix
+from dashboards.board.calendar import Calendar, short_day
+from dashboards.board.findings import Mix, unsplit
 from dashboards.board.gathered import Gathered
+from dashboards.board.sizes import sized
 from dashboards.board.values import Found, Range
 from dashboards.board.wording import found as words
-from dashboards.board.wording.overview import sized
 from dashboards.wording.numbers import level, opened, points, rounded, signed, signed_size, signed_span, size
 from dashboards.wording.waves import rate
 
@@ -40,7 +40,7 @@ def about(gathered: Gathered, one: Found) -> str:
     much = f" of {_size(far)}" if far else ""
     when = f" {words.since(one, gathered.calendar)}" if one.shape == "step" else ""
     unsized = "" if far else " Its size is not told of fewer than 50 people."
-    return f"{opened(what)}{much}{when}.{unsized}{_driven(one)}{_now(gathered, one)}"
+    return f"{opened(what)}{much}{when}.{unsized}{_driven(one, gathered.calendar)}{_now(gathered, one)}"
 
 
 def mix_about(mix: Mix) -> str:
@@ -64,14 +64,22 @@ def none_found(n_waves: int) -> str:
     return "Nothing is on the alert list or the watch list. That does not prove that nothing moved."
 
 
-def minds(one: Found) -> str:
-    """How much of it are people who changed their minds: "5 of the 9 points (2.5 to 7.5)"; "" where it is not told."""
-    stayed = one.split.parts.get("within") if one.split else None
-    if stayed is None or one.split is None:
+def minds(one: Found, calendar: Calendar, was: str) -> str:
+    """Whose minds: "Of the 9 points since February, 5 (2.5 to 7.5) come from people who …"; `was` ends the sentence.
+
+    Nothing where it is not told. A split covers the linked waves, so that its points are not those of the whole change.
+    """
+    split = one.split
+    stayed = split.parts.get("within") if split else None
+    if split is None or stayed is None:
         return ""
-    sign = -1 if one.split.change < 0 else 1
+    sign = -1 if split.change < 0 else 1
+    whole = f"Of the {points(abs(split.change))} since {calendar.month(split.since)}"
+    rest = unsplit(split)
+    if rest:
+        return f"{whole}, {half(abs(rest))} cannot be split into minds and mix."
     ends = sorted((sign * stayed.low, sign * stayed.high))
-    return f"{half(sign * stayed.value)} of the {points(abs(one.split.change))} ({half(ends[0])} to {half(ends[1])})"
+    return f"{whole}, {half(sign * stayed.value)} ({half(ends[0])} to {half(ends[1])}) {was}."
 
 
 def half(value: float) -> str:
@@ -79,14 +87,14 @@ def half(value: float) -> str:
     return rounded(value, 0 if float(value).is_integer() else 1)
 
 
-def _driven(one: Found) -> str:
-    told = minds(one)
-    return f" {told} come from people who were there before." if told else ""
+def _driven(one: Found, calendar: Calendar) -> str:
+    told = minds(one, calendar, "come from people who were there before")
+    return f" {told}" if told else ""
 
 
 def _now(gathered: Gathered, one: Found) -> str:
     cell = gathered.cell(one.unit, one.principle)
-    if one.state == "recovered" or cell is None or cell.level is None or _driven(one):
+    if one.state == "recovered" or cell is None or cell.level is None or _driven(one, gathered.calendar):
         return ""
     not_back = "Not recovered: " if one.shape == "step" else "Now at "
     now = level(cell.level.value, cell.level.low, cell.level.high)

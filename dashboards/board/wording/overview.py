@@ -6,6 +6,7 @@ from dashboards.board.calendar import Calendar
 from dashboards.board.findings import Mix, alarms, foremost, watched
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import name
+from dashboards.board.sizes import sized
 from dashboards.board.values import PRINCIPLES, Cell, Found, Range
 from dashboards.board.wording import found as words
 from dashboards.board.wording.principles import said
@@ -110,18 +111,13 @@ def change_sentence(gathered: Gathered, one: Found, calendar: Calendar) -> str:
     return f"{opened(ramp)} in {placed(board, one.unit)} since about {began}{moved}."
 
 
-def sized(gathered: Gathered, one: Found) -> Range | None:
-    """How far it went, signed; from the published levels where its own size may not be told."""
-    cell = gathered.cell(one.unit, one.principle)
-    return words.change(one) or (cell.change if cell else None)
-
-
 def mix_sentence(gathered: Gathered, mix: Mix) -> str:
     """A level that moved because other people work there."""
     unit, stayed = name(gathered.board, mix.unit), mix.stayed
     moved = f"{signed(stayed.value)} ({signed_span(stayed.low, stayed.high)})"
     higher = "higher" if mix.change > 0 else "lower"
-    return f"{unit} reads {points(abs(mix.change))} {higher}; the people who stayed moved {moved}."
+    then = gathered.calendar.month(mix.since)
+    return f"{unit} reads {points(abs(mix.change))} {higher} than in {then}; the people who stayed moved {moved}."
 
 
 def _holding(gathered: Gathered, told: Sequence[Found]) -> str:

@@ -8,7 +8,7 @@ from dashboards.wording.numbers import KEPT, counted, points, rounded
 
 HOLDING_POINTS = 3
 HOLDING_MONTHS = 6
-NONE_FOUND = "none could be found"
+NONE_FOUND = "none"
 
 
 def is_sharp(cell: Cell | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dashboards.board.calendar import Calendar
 from dashboards.board.findings import Mix
+from dashboards.board.sizes import from_before
 from dashboards.board.values import Event, Found, Range, Series
 from dashboards.board.wording import found as words
 from dashboards.board.wording.listing import minds
@@ -32,8 +33,8 @@ def heading(name: str, what: str, one: Found | None, mix: Mix | None, calendar: 
         joint = "in" if one.shape == "step" else "since about"
         return f"{name}: {what} {words.verb(one, verbs)} {joint} {calendar.month(one.onset)}"
     if mix is not None:
-        higher = "higher" if mix.change > 0 else "lower"
-        return f"{name}: {what} reads {points(abs(mix.change))} {higher} because different people work there"
+        higher, then = "higher" if mix.change > 0 else "lower", calendar.month(mix.since)
+        return f"{name}: {what} reads {points(abs(mix.change))} {higher} than in {then}, as different people work there"
     return f"{name}: no drift found in {what}"
 
 
@@ -46,8 +47,8 @@ def lead(one: Found, far: Range | None, ends: tuple[float, float] | None, calend
     else:
         low, high = calendar.month(one.onset_low), calendar.spoken(one.onset_high)
         began = f"It {_came(one)} between {low} and {high}."
-    told = minds(one)
-    driven = f" Of it, {told} are people who were already there and changed their answers." if told else ""
+    told = minds(one, calendar, "come from people who were already there and changed their answers")
+    driven = f" {told}" if told else ""
     unsized = "" if far else " Its size is not told of fewer than 50 people."
     return f"{moved}{path}. {began}{unsized}{driven}"
 
@@ -85,8 +86,8 @@ def facts(
         ("Shape", shape(one, far, calendar)),
         ("How sure", sure(one, false_alarms)),
     ]
-    if told := minds(one):
-        rows.append(("What drives it", f"people who changed their minds: {told}"))
+    if told := minds(one, calendar, "come from people who changed their minds"):
+        rows.append(("What drives it", f"{told[0].lower()}{told[1:]}".removesuffix(".")))
     if series is not None and one.shape == "step":
         rows.append(("Back?", back(one, series, calendar)))
     elif series is not None:
@@ -142,19 +143,13 @@ def still(one: Found, series: Series) -> str:
 
 
 def back(one: Found, series: Series, calendar: Calendar) -> str:
-    """Whether a step is made good: the level now against that of the wave before it."""
-    at = calendar.at(one.onset) - 1
-    before = series.points[at] if at >= 0 else None
-    now = next((point for point in reversed(series.points) if point), None)
-    if before is None or now is None:
-        return "unknown: the wave before it is not shown"
-    away, aside = now.level.value - before.level.value, (now.level.half**2 + before.level.half**2) ** 0.5
-    low, high = away - aside, away + aside
-    if low <= 0 <= high:
-        return f"perhaps: {signed_size(away, low, high)} against the wave before it"
-    side = "lower" if away < 0 else "higher"
-    ends = (low, high) if away > 0 else (-high, -low)
-    return f"no: still {size(abs(away), *ends)} {side} than before"
+    """Whether a step is made good: the level now against what was published before it."""
+    far = from_before(series, calendar.at(one.onset))
+    if far is None:
+        return "unknown: what was before it is not shown"
+    if not far.leaves_out_zero:
+        return f"perhaps: {signed_size(far.value, far.low, far.high)} against before"
+    return f"no: still {_size(far)} {'lower' if far.value < 0 else 'higher'} than before"
 
 
 def still_works(above: str, people: int | None, company: int | None) -> str:

@@ -25,7 +25,7 @@ SEED = 20260101
 TEAMS = [team for teams in DIVISIONS.values() for team in teams]
 UNIT_NAMES = (COMPANY, *DIVISIONS, *TEAMS)
 UNIT = {name: number for number, name in enumerate(UNIT_NAMES)}
-GROWING, SLIDES_FROM = UNIT["Delivery"], 9
+GROWING, SLIDES_FROM = UNIT["Delivery"], 12
 CRASHED, CRASHES_AT = UNIT["Ingest"], 13
 MIXED, MIXED_FROM, N_EXCHANGED = UNIT["Sales"], 14, 28
 
@@ -36,7 +36,7 @@ WORLD = World(
     n_waves=N_WAVES,
     items_per_scale=ITEMS,
     response=0.72,
-    people=People(growing=GROWING, growth_at=0.2, growth_months=7),
+    people=People(growing=GROWING, growth_at=0.2, growth_months=9),
 )
 FALLS = (
     Fall(unit=GROWING, onset=SLIDES_FROM, size=0.8, over_months=6, scales=(PRINCIPLES.index("equal_say"),)),

@@ -8,7 +8,7 @@ from survey.db import Stores
 from survey.queries import releases
 from survey.schema import NAMES, standing
 from survey.web.guard import public
-from survey.web.navigation import entries_for
+from survey.web.navigation import PROGRAMME, entries_for
 from survey.web.service import service
 from survey.web.who import who
 
@@ -21,9 +21,10 @@ def page() -> ResponseReturnValue:
     asking = who()
     if asking is None:
         return render_template("inside/front.html")
-    endpoints = [entry.endpoint for entry in entries_for(asking.roles)]
+    first = entries_for(asking.roles)[0].endpoint
     # Before anything is published what there is to do lies in the programme.
-    first = endpoints[1] if endpoints[0] == RESULTS and not _has_results() else endpoints[0]
+    if first == RESULTS and not _has_results():
+        first = PROGRAMME
     return redirect(url_for(first))
 
 

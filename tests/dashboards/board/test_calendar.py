@@ -39,3 +39,10 @@ def test_ticks_go_from_quarters_to_the_two_ends_and_name_each_year_once() -> Non
 
     assert [words for _, words in quarters] == ["Jun 2025", "Sep", "Dec", "Mar", "Jun 2026", "Sep", "Nov"]
     assert ends == [[0, "Jun 2025"], [17, "Nov 2026"]]
+
+
+def test_ticks_are_quarters_where_waves_open_late_in_their_months() -> None:
+    days = [(2025, 5, 27), (2025, 6, 24), (2025, 7, 22), (2025, 8, 26), (2025, 9, 23), (2025, 10, 28), (2025, 11, 25)]
+    late = [replace(one, opened_on=date(*day)) for one, day in zip(waves(7, asked=612), days, strict=True)]
+
+    assert [words for _, words in Calendar.of(late).ticks()[0]] == ["May 2025", "Aug", "Nov"]

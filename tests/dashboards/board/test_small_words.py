@@ -96,7 +96,7 @@ def test_what_could_go_unseen_is_unknown_where_nothing_is_known() -> None:
 
     assert sight.unseen("Meridian", [blind, sharp]).endswith("is unknown.")
     assert f"less than 2{KEPT}points" in sight.unseen("Meridian", [sharp])
-    assert sight.smallest(None) == "none could be found"
+    assert sight.smallest(None) == "none"
 
 
 def test_a_gap_that_grew_is_told_with_its_doubt() -> None:

@@ -4,10 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from dashboards.board.calendar import Calendar
+from dashboards.board.findings import mix_of
 from dashboards.board.pages import AskedOfUnit
+from dashboards.board.sight import table_of
+from dashboards.board.sizes import from_before
 from dashboards.board.unit import UnitPage, unit_of
-from dashboards.board.values import Found
+from dashboards.board.values import Cell, Found, Point, Range, Series, Split
 from dashboards.board.wording import found as words
+from dashboards.board.wording.listing import minds
 from tests.dashboards.board import others
 from tests.dashboards.board.meridian import meridian
 from tests.dashboards.board.tree import FakeSource
@@ -26,7 +31,8 @@ def test_an_alarmed_unit_opens_with_its_gravest_principle() -> None:
 
     assert told.heading == "Delivery: equal say has been sliding since about February"
     assert told.lead.startswith(f"A gentle descent of 9{KEPT}points (6{KEPT}to{KEPT}12), from 66 to 57.")
-    assert f"5 of the 9{KEPT}points (2.5 to 7.5) are people who were already there" in told.lead
+    stayed = f"Of the 9{KEPT}points since January, 5 (2.5 to 7.5) come from people who were already there"
+    assert stayed in told.lead
     assert told.lead.endswith("Noted in that time: Delivery doubles, 46 to 94 people. That is no proof of a cause.")
 
 
@@ -41,14 +47,51 @@ def test_what_is_told_in_words_answers_six_questions() -> None:
 def test_a_crash_is_asked_whether_it_is_made_good() -> None:
     facts = dict(page(meridian(), "Ingest").told.facts)
 
-    assert facts["Back?"].startswith(f"no: still 16{KEPT}points")
+    assert facts["Back?"].startswith(f"no: still 14{KEPT}points")
+
+
+def test_what_cannot_be_split_is_not_told_as_minds_or_mix() -> None:
+    source = meridian()
+    (one,) = (found for found in source.board(None).found if found.principle == "equal_say" and found.split)
+    across = replace(one.split, parts={"within": Range(-1, -8, 6)})
+    calendar = Calendar.of(source.board(None).waves)
+
+    assert minds(replace(one, split=across), calendar, "come from people who stayed").endswith(
+        ", 8 cannot be split into minds and mix."
+    )
+
+
+def test_a_small_unit_is_measured_from_the_plain_means_before_its_fall() -> None:
+    levels = (58, 58, 52, 42, 40)  # the estimate bends before the fall of the fourth wave
+    means = (60, 56, 58, 30, 40)
+    points = [Point(Range(level, level - 6, level + 8), mean) for level, mean in zip(levels, means, strict=True)]
+    far = from_before(Series(1, "learning", tuple(points)), 3)
+
+    assert far is not None
+    assert (far.value, round(far.half)) == (-18, 10)
+
+
+def test_no_fall_is_larger_than_what_is_there() -> None:
+    low = Cell(Range(31, 23, 39), "", 12, 5, None, {3: 80, 6: 26, 12: 21})
+
+    assert [row[1] for row in table_of([("here", [low])]).rows] == ["none", "26", "21"]
 
 
 def test_a_mix_is_no_drift() -> None:
     told = page(meridian(), "Sales").told
 
-    assert told.heading == f"Sales: customer truth reads 5{KEPT}points higher because different people work there"
+    then = f"November{KEPT}2025"
+    assert told.heading == (
+        f"Sales: customer truth reads 5{KEPT}points higher than in {then}, as different people work there"
+    )
     assert dict(told.facts)["Drift"] == "none found"
+
+
+@pytest.mark.parametrize(("stayed", "is_mix"), [(0, True), (-6, True), (4, True), (5, False), (7, False)])
+def test_a_rise_is_mix_where_those_who_stayed_did_not_bring_half_of_it(stayed: float, *, is_mix: bool) -> None:
+    split = Split(1, "learning", 13, 10, {"within": Range(stayed, stayed - 8, stayed + 8)})
+
+    assert (mix_of(split) is not None) is is_mix
 
 
 def test_a_quiet_unit_says_so_with_its_range() -> None:

@@ -118,6 +118,16 @@ def test_near_in_time_is_never_told_as_the_cause() -> None:
     assert below.why(telling, SLIDE, far) == "Why is not known."
 
 
+def test_only_what_happened_there_or_everywhere_is_told_near_the_beginning() -> None:
+    shown = sliding()
+    telling, (event, *_) = Telling(voice_of("en"), shown), shown.events
+    elsewhere = next(unit for unit in shown.units if unit not in shown.path(SLIDE.unit))
+    lasting = replace(event, on=event.on - timedelta(days=400), until=event.on)
+
+    assert below.why(telling, SLIDE, [replace(event, unit=elsewhere)]) == "Why is not known."
+    assert event.words in below.why(telling, SLIDE, [replace(event, unit=None), lasting])
+
+
 @pytest.mark.parametrize("principle_", PRINCIPLES)
 def test_what_to_look_at_next_is_three_things_at_most(principle_: str) -> None:
     found = replace(SLIDE, principle=principle_)

@@ -85,6 +85,14 @@ def test_nobody_is_silent_where_everybody_answered() -> None:
     assert page((600,)).silent == ("Everybody who was asked has answered.",)
 
 
+def test_how_many_were_asked_in_a_hidden_unit_is_not_shown_and_not_unknown() -> None:
+    divisions = meridian().board(None)
+    assert divisions
+    (_, hidden) = page(STEADY, row(divisions.units[divisions.root].below[0], None, None)).places
+
+    assert (hidden.asked, hidden.instead) == ("not shown", "not shown")
+
+
 def test_small_counts_are_ranges_and_have_no_share() -> None:
     divisions = meridian().board(None)
     assert divisions

@@ -42,6 +42,7 @@ def test_it_says_what_the_mail_says_and_who_has_seen_it(ceo: Visitor, months: Mo
     assert "<h1>Delivery: equal say down 9 points (6 to 12) since about Feb</h1>" in page.text
     assert "In <strong>Delivery</strong>, “everyone has equal say" in page.text
     assert "Nobody has acknowledged this alert." in page.text
+    assert re.search(r'href="/dashboards/\d+/units/\d+\?principle=equal_say"', page.text)
     assert months.alerts[0].state == "open"
 
 
