@@ -42,9 +42,7 @@ def at_paces(values: Floats, noise: Floats, drift: Floats, paces: Sequence[float
     faster = np.concatenate([pace * drift for pace in paces])
     whole = course(np.tile(values, (n_paces, 1)), np.tile(noise, (n_paces, 1)), faster)
     seats = [slice(at * n_series, (at + 1) * n_series) for at in range(n_paces)]
-    return tuple(
-        Course(whole.level[at], whole.variance[at], whole.gain[at], whole.log_likelihood[at]) for at in seats
-    )
+    return tuple(Course(whole.level[at], whole.variance[at], whole.gain[at], whole.log_likelihood[at]) for at in seats)
 
 
 def sampling(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLike) -> tuple[Floats, Floats, Floats]:

@@ -8,7 +8,7 @@ from dashboards.board.values import MONTHS, Cell, Range, Row, Series
 from survey.queries import releases
 from survey.queries.over_waves import Wanted
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.board.lines import Line, lines_of, spread_of
+from survey.services.board.lines import Group, Line, lines_of, spread_of
 from survey.services.board.opening import Shown, principles
 from survey.services.release import over_waves, reading
 from survey.services.release.menu import TOGETHER
@@ -60,7 +60,7 @@ def bands(session: Session, shown: Shown, unit: int) -> dict[tuple[str, str], Ro
     """Those of which something is shown, in the order of the menu; joined ones where the first of them would stand."""
     if not shown.is_high(unit):
         return {}
-    lines = lines_of(shown, principles(session, shown, [unit], *FACTORS))
+    lines = _lines_of_bands(session, shown, unit)
     here = {group[1:3] for group, line in lines.items() if line.rows[-1] is not None}
     return {
         (factor, band): Row(
@@ -74,10 +74,15 @@ def band_series(session: Session, shown: Shown, unit: int, factor: str) -> list[
     """Of the bands that are shown in this wave."""
     if not shown.is_high(unit) or factor not in FACTORS:
         return []
-    lines = lines_of(shown, principles(session, shown, [unit], factor))
+    lines = {group: line for group, line in _lines_of_bands(session, shown, unit).items() if group[1] == factor}
     here = {group[2] for group, line in lines.items() if line.rows[-1] is not None}
     groups = sorted((group for group in lines if group[2] in here), key=lambda group: _place(group[1:3]))
     return [Series(unit, measure, lines[unit, factor, band, measure].points(), band) for _, _, band, measure in groups]
+
+
+def _lines_of_bands(session: Session, shown: Shown, unit: int) -> dict[Group, Line]:
+    """Of all factors at once, whichever is asked for: a page draws them all."""
+    return lines_of(shown, principles(session, shown, [unit], *FACTORS))
 
 
 def _place(band: tuple[str, str]) -> int:
@@ -85,9 +90,7 @@ def _place(band: tuple[str, str]) -> int:
     return MENU.index((factor, name.split(TOGETHER)[0]))
 
 
-def _band_cell(
-    lines: Mapping[tuple[int, str, str, str], Line], shown: Shown, group: tuple[int, str, str, str]
-) -> Cell | None:
+def _band_cell(lines: Mapping[Group, Line], shown: Shown, group: Group) -> Cell | None:
     line = lines.get(group)
     row = line.rows[-1] if line else None
     if line is None or row is None:
