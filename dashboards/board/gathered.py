@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboards.board.calendar import Calendar
 from dashboards.board.findings import Mix, alarms, foremost, mixes, to_split, watched
@@ -61,7 +62,8 @@ def for_unit(source: Source, board: Board, unit: int, shown: Sequence[int]) -> G
     return Gathered(board, Calendar.of(board.waves), rows, known, mixes(board, rows, splits), splits)
 
 
-def boxed(board: Board) -> list[int]:
+@lru_cache(maxsize=8)
+def boxed(board: Board) -> Sequence[int]:
     """The units that have a box each: the lowest ones, or those of the lowest level of which there are not too many."""
     lowest: list[int] = []
     level = list(board.units[board.root].below)

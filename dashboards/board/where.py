@@ -1,6 +1,6 @@
 """The heat map: a table of the company and its divisions, tinted only where something was found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -9,7 +9,7 @@ from dashboards.board.findings import below_words, by_cell
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import may_open, name
 from dashboards.board.source import Board
-from dashboards.board.values import PRINCIPLES, Found, Row
+from dashboards.board.values import PRINCIPLES, Row
 from dashboards.wording.numbers import answered, count
 
 ROWS_A_PAGE = 60
@@ -68,8 +68,7 @@ def where(gathered: Gathered, units: Sequence[int], asked: Asked, *, n_units: in
     board = gathered.board
     rows = [_row(gathered, unit) for unit in units]
     ends = ends_of([gathered.root_row, *rows])
-    found = by_cell(board)
-    lines = [line(gathered, row, ends, found) for row in (gathered.root_row, *ordered(board, rows, asked))]
+    lines = [line(gathered, row, ends) for row in (gathered.root_row, *ordered(board, rows, asked))]
     cells = [cell for one in lines for cell in one.cells]
     return Where(
         lines=lines,
@@ -83,8 +82,8 @@ def where(gathered: Gathered, units: Sequence[int], asked: Asked, *, n_units: in
     )
 
 
-def line(gathered: Gathered, row: Row, ends: Ends, found: Mapping[tuple[int, str], Found]) -> Line:
-    board = gathered.board
+def line(gathered: Gathered, row: Row, ends: Ends) -> Line:
+    board, found = gathered.board, by_cell(gathered.board)
     cells = tuple(
         shown(
             cell,
@@ -92,7 +91,7 @@ def line(gathered: Gathered, row: Row, ends: Ends, found: Mapping[tuple[int, str
             ends,
             Around(
                 found.get((row.unit, principle)),
-                below_words(board, found, row.unit, principle),
+                below_words(board, row.unit, principle),
                 is_mix=gathered.mix(row.unit, principle) is not None,
             ),
         )

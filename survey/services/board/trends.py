@@ -49,12 +49,12 @@ def levels_of(
         return {}
     means = tuple(tuple(mean for mean, _ in waves) for waves in held.values())
     people = tuple(tuple(n for _, n in waves) for waves in held.values())
-    found = _trends(means, people, tuple(spread), tuple(times), motion)
+    found = trends_of(means, people, tuple(spread), tuple(times), motion)
     return {group: Levels(found, seat) for seat, group in enumerate(held)}
 
 
 @lru_cache(maxsize=128)
-def _trends(
+def trends_of(
     means: tuple[Column, ...], people: tuple[Column, ...], spread: Column, times: Column, motion: "Motion"
 ) -> "Trends":
     """The same means have the same trend, whoever reads them."""
