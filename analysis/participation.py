@@ -99,12 +99,13 @@ def _scores(logit: Floats, error: Floats) -> Floats:
     """Normal scores of each wave among those before it; 0 for the first waves."""
     from scipy.stats import norm, t  # noqa: PLC0415 -- weight
 
+    waves = np.arange(_FIRST, logit.size)
+    swing = np.array([logit[:wave].std(ddof=1) for wave in waves])
+    spread = np.maximum(swing, error[_FIRST:]) * np.sqrt(1 + 1 / waves)
+    surprise = logit[_FIRST:] - np.array([logit[:wave].mean() for wave in waves])
+    probability = t.cdf(surprise / spread, waves - 1)
     scores = np.zeros(logit.size)
-    for wave in range(_FIRST, logit.size):
-        earlier = logit[:wave]
-        spread = max(float(earlier.std(ddof=1)), float(error[wave])) * np.sqrt(1 + 1 / wave)
-        probability = t.cdf((logit[wave] - earlier.mean()) / spread, wave - 1)
-        scores[wave] = norm.ppf(np.clip(probability, 1e-12, 1 - 1e-12))
+    scores[_FIRST:] = norm.ppf(np.clip(probability, 1e-12, 1 - 1e-12))
     return scores
 
 

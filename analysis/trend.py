@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from analysis.levels.local_level import Course, course, sampling
+from analysis.levels.local_level import Course, at_paces, sampling
 from analysis.panel import Floats
 
 FAR_END = 1.6448536269514722
@@ -147,7 +147,7 @@ def trends(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLi
     """
     values, noise, when = sampling(mean, people, spread, times)
     drift = _drift(noise, motion) * np.diff(when)
-    courses = tuple(course(values, noise + motion.shock, pace * drift) for pace in PACES)
+    courses = at_paces(values, noise + motion.shock, drift, PACES)
     weight = _weights(np.stack([one.log_likelihood for one in courses]))
     levels, variances = (np.stack([getattr(one, name) for one in courses]) for name in ("level", "variance"))
     level, variance = _mixed(weight[..., None], levels, variances)

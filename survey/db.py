@@ -78,6 +78,11 @@ def _reading(engine: Engine) -> Engine:
     return engine.execution_options(postgresql_readonly=True, aloft_read=True)
 
 
+def is_reading(session: Session) -> bool:
+    """Whether it is one of `Store.read`: it cannot have written what it sees."""
+    return bool(session.get_bind().get_execution_options().get("aloft_read"))
+
+
 @lru_cache(maxsize=16)
 def _without_transactions(engine: Engine) -> Engine:
     if engine.dialect.name == "sqlite":

@@ -1,5 +1,6 @@
 """A level that wanders and is seen with errors: the filter forward and the smoother back, many series at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,15 @@ def course(values: Floats, noise: Floats, drift: Floats) -> Course:
     """Filter forward and smooth back; `drift` is the variance gained between waves, shape (n_series, n_waves - 1)."""
     level, variance, log_likelihood = _filtered(values, noise, drift)
     return Course(*_smoothed(level, variance, drift, np.isfinite(values)), log_likelihood)
+
+
+def at_paces(values: Floats, noise: Floats, drift: Floats, paces: Sequence[float]) -> tuple[Course, ...]:
+    """The course at each pace, which multiplies the drift; all in one pass, whose steps are what takes time."""
+    n_series, n_paces = values.shape[0], len(paces)
+    faster = np.concatenate([pace * drift for pace in paces])
+    whole = course(np.tile(values, (n_paces, 1)), np.tile(noise, (n_paces, 1)), faster)
+    seats = [slice(at * n_series, (at + 1) * n_series) for at in range(n_paces)]
+    return tuple(Course(whole.level[at], whole.variance[at], whole.gain[at], whole.log_likelihood[at]) for at in seats)
 
 
 def sampling(mean: ArrayLike, people: ArrayLike, spread: ArrayLike, times: ArrayLike) -> tuple[Floats, Floats, Floats]:

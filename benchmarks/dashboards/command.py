@@ -15,6 +15,7 @@ from survey.app import create_app
 from survey.db import Stores, open_stores
 from survey.queries.people import live_tree
 from survey.schema import upgrade_all
+from survey.wsgi import spare_the_collector
 
 LARGE, SMALL = Size(100_000, 4_000, 36), Size(1_000, 60, 15, children=6)
 MOST_MILLISECONDS, MOST_RATIO, MOST_KILOBYTES = 50.0, 3.0, 150.0
@@ -34,7 +35,8 @@ def measure(words: Sequence[str] = ()) -> bool:
     databases = (asked.database,) if asked.database else ("sqlite", "postgresql")
     met = [report(one, _taken(one, large, asked.times), _taken(one, SMALL, 1)) for one in databases]
     print(
-        f"\nat most {MOST_MILLISECONDS:.0f} ms for 95 % of requests, {MOST_RATIO:.0f} times what the template takes, "
+        f"\nMilliseconds of processor time; wall: of the clock; first: in a process that has read nothing yet.\n"
+        f"At most {MOST_MILLISECONDS:.0f} ms for 95 % of requests, {MOST_RATIO:.0f} times what the template takes, "
         f"{MOST_KILOBYTES:.0f} kB, and no more queries than in a small company: {'met' if all(met) else 'MISSED'}"
     )
     return all(met)
@@ -42,8 +44,8 @@ def measure(words: Sequence[str] = ()) -> bool:
 
 def report(database: str, taken: Mapping[Page, Taken], small: Mapping[Page, Taken]) -> bool:
     """A row per page; true if all meet all."""
-    head = f"{'p50 ms':>8}{'p95 ms':>8}{'const.':>8}{'ratio':>7}{'queries':>9}{'small':>7}{'kB':>7}"
-    print(f"\n{database:54}{head}")
+    head = f"{'first':>7}{'p50':>7}{'p95':>7}{'wall':>7}{'const.':>8}{'ratio':>7}{'queries':>9}{'small':>7}{'kB':>6}"
+    print(f"\n{database:45}{head}")
     met = []
     for (role, path), one in taken.items():
         few = small[role, path].queries
@@ -54,8 +56,8 @@ def report(database: str, taken: Mapping[Page, Taken], small: Mapping[Page, Take
             and one.queries <= few
         )
         print(
-            f"{role:9}{path:45}{one.p50:8.1f}{one.p95:8.1f}{one.constant:8.1f}{one.ratio:7.2f}"
-            f"{one.queries:9}{few:7}{one.kilobytes:7.0f}  {'met' if is_met else 'MISSED'}"
+            f"{role:9}{path:36}{one.first:7.1f}{one.p50:7.1f}{one.p95:7.1f}{one.wall:7.1f}{one.constant:8.1f}"
+            f"{one.ratio:7.2f}{one.queries:9}{few:7}{one.kilobytes:6.0f}  {'met' if is_met else 'MISSED'}"
         )
         met.append(is_met)
     return all(met)
@@ -67,6 +69,7 @@ def _taken(database: str, size: Size, times: int) -> dict[Page, Taken]:
         upgrade_all(stores)
         settle(stores, size)
         app = create_app(settings.model_copy(update={"secret_key": SecretStr("s" * 32)}), stores, now=lambda: NOW)
+        spare_the_collector()
         desk, values = Desk(app, stores), _values(stores, size)
         clients = {role: desk.client(role) for role in {role for role, _ in PAGES}}
         found = {
@@ -82,4 +85,5 @@ def _values(stores: Stores, size: Size) -> dict[str, int]:
         tree = live_tree(session, NOW.date())
     parents = [node.parent for node in tree.values() if node.parent is not None]
     division = next(unit for unit, node in tree.items() if node.parent == 1)
-    return {"wave": size.waves, "division": division, "largest": max(set(parents), key=parents.count)}
+    largest, team = max(set(parents), key=parents.count), max(tree.keys() - set(parents))
+    return {"wave": size.waves, "division": division, "largest": largest, "team": team}

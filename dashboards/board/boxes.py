@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboards.board.cells import tint
 from dashboards.board.findings import by_cell
 from dashboards.board.gathered import Gathered, boxed
-from dashboards.board.places import below, division_of, kind, may_open, name
+from dashboards.board.places import division_of, kind, may_open, name
 from dashboards.board.source import Board
 from dashboards.board.values import PRINCIPLES, Found, Range
 from dashboards.board.wording.nothing import of_the_many
@@ -77,11 +77,11 @@ def boxes(gathered: Gathered, shown: int) -> Boxes | None:
 
 def _worst(board: Board, units: set[int]) -> Mapping[int, Found]:
     """What each box holds: what was found of its unit or below it, a fall before a rise, an alarm before a watch."""
-    held = {inner: unit for unit in units for inner in (unit, *below(board, unit))}
     worst: dict[int, Found] = {}
     for one in sorted(by_cell(board).values(), key=lambda found: (found.list == "alarm", found.direction == "down")):
-        if one.unit in held:
-            worst[held[one.unit]] = one
+        box = next((above for above in board.path(one.unit) if above in units), None)
+        if box is not None:
+            worst[box] = one
     return worst
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboards.board.places import kind
 from dashboards.board.source import Board
@@ -12,6 +13,7 @@ MOST_SPLITS = 3
 LEAST_MIX = 2.5
 """Points from which on a change that comes from who works there is worth telling."""
 MINDS_AND_MIX = ("within", "joiners", "leavers", "reweighting")
+BOARDS = 8
 Key = tuple[int, str]
 
 
@@ -26,26 +28,33 @@ class Mix:
     stayed: Range
 
 
-def alarms(board: Board) -> list[Found]:
+# A page asks for the same lists again and again: those of the boards of the last few requests are at hand.
+
+
+@lru_cache(maxsize=BOARDS)
+def alarms(board: Board) -> tuple[Found, ...]:
     """Those that have not recovered: falls before rises, the latest first, then the largest."""
     standing = [one for one in board.found if one.list == "alarm" and one.state != "recovered"]
-    return sorted(standing, key=lambda one: (one.direction == "up", -one.told_in, -_size(one), board.path(one.unit)))
+    order = sorted(standing, key=lambda one: (one.direction == "up", -one.told_in, -_size(one), board.path(one.unit)))
+    return tuple(order)
 
 
 def recovered(board: Board) -> list[Found]:
     return [one for one in board.found if one.list == "alarm" and one.state == "recovered"]
 
 
-def watched(board: Board) -> list[Found]:
+@lru_cache(maxsize=BOARDS)
+def watched(board: Board) -> tuple[Found, ...]:
     """The watch list, without what is alarmed or only a matter of who works there."""
     told = {(one.unit, one.principle) for one in alarms(board)}
     waiting = [
         one for one in board.found if one.list == "watch" and (one.unit, one.principle) not in told and not _mix_in(one)
     ]
-    return sorted(waiting, key=lambda one: (-one.told_in, -_size(one), board.path(one.unit)))
+    return tuple(sorted(waiting, key=lambda one: (-one.told_in, -_size(one), board.path(one.unit))))
 
 
-def by_cell(board: Board) -> dict[Key, Found]:
+@lru_cache(maxsize=BOARDS)
+def by_cell(board: Board) -> Mapping[Key, Found]:
     """What each cell was found to do; an alarm before an entry of the watch list."""
     return {(one.unit, one.principle): one for one in reversed([*alarms(board), *watched(board)])}
 
@@ -59,13 +68,21 @@ def foremost(board: Board, principle: str) -> Found | None:
     return None
 
 
-def below_words(board: Board, found: Mapping[Key, Found], unit: int, principle: str) -> str:
+def below_words(board: Board, unit: int, principle: str) -> str:
     """How many units further down have something, "1 team"; not said of the company, which holds them all."""
-    if unit == board.root:
-        return ""
-    inner = [one for one, of in found if of == principle and one != unit and unit in board.path(one)]
+    inner = _below(board).get((unit, principle), []) if unit != board.root else []
     kinds = {kind(board, one) for one in inner}
     return counted(len(inner), kinds.pop() if len(kinds) == 1 else "unit") if inner else ""
+
+
+@lru_cache(maxsize=BOARDS)
+def _below(board: Board) -> Mapping[Key, list[int]]:
+    """By unit and principle: the units further down of which something was found."""
+    inner: dict[Key, list[int]] = {}
+    for unit, principle in by_cell(board):
+        for above in board.path(unit)[:-1]:
+            inner.setdefault((above, principle), []).append(unit)
+    return inner
 
 
 def to_split(board: Board, rows: Iterable[Row]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboards.board.calendar import Calendar
 from dashboards.board.findings import Mix, alarms, foremost, mixes, to_split, watched
@@ -69,7 +70,8 @@ def _unsized(listed: Sequence[Found]) -> list[int]:
     return [one.unit for one in listed if one.size is None][:MOST_LINES]
 
 
-def boxed(board: Board) -> list[int]:
+@lru_cache(maxsize=8)
+def boxed(board: Board) -> Sequence[int]:
     """The units that have a box each: the lowest ones, or those of the lowest level of which there are not too many."""
     lowest: list[int] = []
     level = list(board.units[board.root].below)

@@ -8,9 +8,9 @@ from typing import Protocol
 from dashboards.board.values import Event, Found, Question, ReplyOwed, Row, Series, Split, Unit, Wave
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Board:
-    """What every page needs of the release it shows, in the hands of one reader.
+    """What every page needs of the release it shows, in the hands of one reader, and equal to no other.
 
     `waves` end with the one that is shown, `wave`; `false_alarms` are those in a year in which nothing changes.
     `sees_all` is True for HR and CEO, who may open every published unit.

@@ -69,8 +69,7 @@ def where(gathered: Gathered, units: Sequence[int], asked: Asked, *, n_units: in
     board = gathered.board
     rows = [_row(gathered, unit) for unit in units]
     ends = ends_of([gathered.root_row, *rows])
-    found = by_cell(board)
-    lines = [line(gathered, row, ends, found) for row in (gathered.root_row, *ordered(board, rows, asked))]
+    lines = [line(gathered, row, ends) for row in (gathered.root_row, *ordered(board, rows, asked))]
     cells = [cell for one in lines for cell in one.cells]
     return Where(
         lines=lines,
@@ -84,8 +83,8 @@ def where(gathered: Gathered, units: Sequence[int], asked: Asked, *, n_units: in
     )
 
 
-def line(gathered: Gathered, row: Row, ends: Ends, found: Mapping[tuple[int, str], Found]) -> Line:
-    board = gathered.board
+def line(gathered: Gathered, row: Row, ends: Ends) -> Line:
+    board, found = gathered.board, by_cell(gathered.board)
     cells = tuple(
         shown(cell, board, ends, _around(gathered, found, row.unit, principle))
         for principle, cell in zip(PRINCIPLES, row.cells or (None,) * len(PRINCIPLES), strict=True)

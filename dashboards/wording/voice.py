@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from gettext import NullTranslations
 from math import floor
 from typing import Literal
@@ -45,6 +46,24 @@ LISTS = {"en": "en_GB"}
 """Where a list is written otherwise than the language's first country does it: no comma before "and"."""
 
 
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+# A page writes some hundred numbers and dates, mostly the same ones; to write one by its pattern takes a while.
+
+
+@lru_cache(maxsize=4096)
+def _written(size: float, digits: int, language: str) -> str:
+    return str(format_decimal(size, format=f"0.{'#' * digits}" if digits else "0", locale=_locale(language)))
+
+
+@lru_cache(maxsize=2048)
+def _dated(day: date, pattern: str, language: str) -> str:
+    return str(format_date(day, pattern, locale=_locale(language)))
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A language, and the catalogue that turns English sentences into it."""
@@ -54,7 +73,7 @@ class Voice:
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(self.language, sep="-")
+        return _locale(self.language)
 
     def text(self, message: str, **values: object) -> str:
         return self.translations.gettext(message) % values
@@ -69,7 +88,7 @@ class Voice:
     def number(self, value: float, digits: int = 0) -> str:
         """With a true minus; halves away from zero, never a minus zero; no digit that is zero behind the point."""
         size = floor(abs(value) * 10**digits + 0.5) / 10**digits
-        text = str(format_decimal(size, format=f"0.{'#' * digits}" if digits else "0", locale=self.locale))
+        text = _written(size, digits, self.language)
         return f"{MINUS}{text}" if value < 0 and size else text
 
     def signed(self, value: float, digits: int = 0) -> str:
@@ -113,7 +132,7 @@ class Voice:
 
     def dated(self, day: date, form: Form) -> str:
         pattern = FORMS_OF.get(self.language, {}).get(form, FORMS[form])
-        text = str(format_date(day, pattern, locale=self.locale))
+        text = _dated(day, pattern, self.language)
         # French says "premier" for the first of a month, which no date pattern knows.
         is_first = self.language == "fr" and day.day == 1 and form in {"day", "day of year", "weekday"}
         return text.replace("1", "1er", 1) if is_first else text

@@ -36,7 +36,7 @@ def numbers(session: Session, releases: Collection[int], wanted: Wanted) -> list
     return [(number, Row(*row)) for number, *row in session.execute(found)]
 
 
-def findings(session: Session, releases: Collection[int], *, whole: int) -> list[tuple[int, Told]]:
+def findings(session: Session, releases: Collection[int], whole: int) -> list[tuple[int, Told]]:
     """Alarms of these releases, each with the number of its release, the oldest first; all that one, `whole`, tells."""
     found = (
         select(Release.number, *TOLD)

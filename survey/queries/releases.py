@@ -154,17 +154,28 @@ def of_wave(session: Session, wave: int) -> ReleaseFacts | None:
     return None if row is None else ReleaseFacts(*row)
 
 
-def newest(session: Session) -> list[ReleaseFacts]:
-    """The newest version of each wave's release and all imported ones, by the day they tell of."""
+def newest_numbers(session: Session) -> list[int]:
+    """Of the newest version of each wave's release and of all imported ones, by the day they tell of."""
     newest_version = (
         select(func.max(Release.version)).where(Release.wave_id == Wave.id).correlate(Wave).scalar_subquery()
     )
     of_waves = select(Release.number).join(Wave, Wave.id == Release.wave_id).where(Release.version == newest_version)
-    wanted = select(*FACTS).where(Release.wave_id.is_(None) | Release.number.in_(of_waves))
-    return [ReleaseFacts(*row) for row in session.execute(wanted.order_by(Release.measured_on, Release.number))]
+    wanted = select(Release.number).where(Release.wave_id.is_(None) | Release.number.in_(of_waves))
+    return list(session.scalars(wanted.order_by(Release.measured_on, Release.number)))
 
 
-def rows(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Row]:
+def numbered(session: Session, numbers: Collection[int]) -> list[ReleaseFacts]:
+    """Releases of these numbers, by the day they tell of."""
+    wanted = select(*FACTS).where(Release.number.in_(numbers)).order_by(Release.measured_on, Release.number)
+    return [ReleaseFacts(*row) for row in session.execute(wanted)]
+
+
+def newest(session: Session) -> list[ReleaseFacts]:
+    """The newest version of each wave's release and all imported ones, by the day they tell of."""
+    return numbered(session, newest_numbers(session))
+
+
+def rows(session: Session, number: int, units: Collection[int] | None = None) -> list[Row]:
     """What a release shows, of these units or of all, in its order."""
     found = select(*ROW).join(Release, Release.id == Published.release_id).where(Release.number == number)
     if units is not None:
@@ -179,7 +190,7 @@ def told(session: Session, number: int) -> list[Told]:
     return [Told(*row) for row in session.execute(found.order_by(Finding.position))]
 
 
-def levels(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Level]:
+def levels(session: Session, number: int, units: Collection[int] | None = None) -> list[Level]:
     """The estimates of a release, of these units or of all, in its order."""
     found = select(*LEVEL).join(Release, Release.id == Estimate.release_id).where(Release.number == number)
     if units is not None:
@@ -187,7 +198,7 @@ def levels(session: Session, number: int, *, units: Collection[int] | None = Non
     return [Level(*row) for row in session.execute(found.order_by(Estimate.position + 0))]
 
 
-def parts(session: Session, number: int, *, units: Collection[int] | None = None) -> list[Parts]:
+def parts(session: Session, number: int, units: Collection[int] | None = None) -> list[Parts]:
     """What changes are made of, of these units or of all, in its order."""
     found = select(*PARTS).join(Release, Release.id == Split.release_id).where(Release.number == number)
     if units is not None:

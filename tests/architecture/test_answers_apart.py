@@ -12,6 +12,7 @@ READING = (
     "reader",
     "reading",
     "over_waves",
+    "kept",
     "menu",
     "shown",
     "tables",

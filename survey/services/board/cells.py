@@ -1,6 +1,7 @@
 """Numbers of the wave that is shown: of units as they were estimated at its close, of bands as they follow from all."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +9,7 @@ from dashboards.board.values import MONTHS, Cell, Range, Row, Series
 from survey.queries import releases
 from survey.queries.over_waves import Wanted
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.board.lines import Line, lines_of, spread_of
+from survey.services.board.lines import Group, Line, lines_of, spread_of
 from survey.services.board.opening import Shown, principles
 from survey.services.release import over_waves, reading
 from survey.services.release.menu import TOGETHER
@@ -33,11 +34,17 @@ def rows(session: Session, shown: Shown, units: Sequence[int]) -> list[Row]:
 def _cell(row: releases.Row, level: releases.Level | None, facts: releases.ReleaseFacts) -> Cell:
     if level is None:
         return Cell(_plain(row, spread_of(facts, row.measure)), bound(row), row.people, None, None, {})
+    return _estimated(level, row.people)
+
+
+@lru_cache(maxsize=4096)
+def _estimated(level: releases.Level, people: int | None) -> Cell:
+    """Of a number that is shown itself, so that there is no bound."""
     unseen = zip(MONTHS, (level.unseen_3, level.unseen_6, level.unseen_12), strict=True)
     return Cell(
         level=Range(level.level, level.low, level.high),
         bound="",
-        people=row.people,
+        people=people,
         since=level.since,
         change=_range(level.change, level.change_low, level.change_high),
         unseen={months: points for months, points in unseen if points is not None},
@@ -56,11 +63,8 @@ def _range(value: float | None, low: float | None, high: float | None) -> Range 
     return None if value is None or low is None or high is None else Range(value, low, high)
 
 
-def bands(session: Session, shown: Shown, unit: int) -> dict[tuple[str, str], Row]:
+def bands(shown: Shown, unit: int, lines: Mapping[Group, Line]) -> dict[tuple[str, str], Row]:
     """Those of which something is shown, in the order of the menu; joined ones where the first of them would stand."""
-    if not shown.is_high(unit):
-        return {}
-    lines = lines_of(shown, principles(session, shown, [unit], *FACTORS))
     here = {group[1:3] for group, line in lines.items() if line.rows[-1] is not None}
     return {
         (factor, band): Row(
@@ -70,14 +74,19 @@ def bands(session: Session, shown: Shown, unit: int) -> dict[tuple[str, str], Ro
     }
 
 
-def band_series(session: Session, shown: Shown, unit: int, factor: str) -> list[Series]:
-    """Of the bands that are shown in this wave."""
-    if not shown.is_high(unit) or factor not in FACTORS:
-        return []
-    lines = lines_of(shown, principles(session, shown, [unit], factor))
-    here = {group[2] for group, line in lines.items() if line.rows[-1] is not None}
-    groups = sorted((group for group in lines if group[2] in here), key=lambda group: _place(group[1:3]))
+def band_series(unit: int, factor: str, lines: Mapping[Group, Line]) -> list[Series]:
+    """Of the bands of a factor that are shown in this wave."""
+    of_factor = {group: line for group, line in lines.items() if group[1] == factor}
+    here = {group[2] for group, line in of_factor.items() if line.rows[-1] is not None}
+    groups = sorted((group for group in of_factor if group[2] in here), key=lambda group: _place(group[1:3]))
     return [Series(unit, measure, lines[unit, factor, band, measure].points(), band) for _, _, band, measure in groups]
+
+
+def lines_of_bands(session: Session, shown: Shown, unit: int) -> dict[Group, Line]:
+    """Of every factor, since a page shows them all; none but of company and divisions."""
+    if not shown.is_high(unit):
+        return {}
+    return lines_of(shown, principles(session, shown, [unit], *FACTORS))
 
 
 def _place(band: tuple[str, str]) -> int:
@@ -85,9 +94,7 @@ def _place(band: tuple[str, str]) -> int:
     return MENU.index((factor, name.split(TOGETHER)[0]))
 
 
-def _band_cell(
-    lines: Mapping[tuple[int, str, str, str], Line], shown: Shown, group: tuple[int, str, str, str]
-) -> Cell | None:
+def _band_cell(lines: Mapping[Group, Line], shown: Shown, group: Group) -> Cell | None:
     line = lines.get(group)
     row = line.rows[-1] if line else None
     if line is None or row is None:

@@ -9,6 +9,7 @@ from dashboards.board.source import Board
 from dashboards.board.values import Question, Row, Series, Split, Wave
 from survey.queries import people
 from survey.services.board import alarms, cells, moments, questions, replying, series, splits
+from survey.services.board.lines import Group, Line
 from survey.services.board.opening import Shown, open_shown
 from survey.services.board.places import units_of
 from survey.services.release.reader import Reader
@@ -26,6 +27,7 @@ class ReleaseSource:
     reader: Reader
     language: str = "en"
     _shown: dict[int, Shown] = field(default_factory=dict)
+    _bands: dict[tuple[int, int], Mapping[Group, Line]] = field(default_factory=dict)
 
     def board(self, wave: int | None) -> Board | None:
         shown = open_shown(self.session, self.reader, wave)
@@ -58,10 +60,10 @@ class ReleaseSource:
         return series.series(self.session, self._opened(board), units)
 
     def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
-        return cells.bands(self.session, self._opened(board), unit)
+        return cells.bands(self._opened(board), unit, self._bands_of(board, unit))
 
     def band_series(self, board: Board, unit: int, factor: str) -> list[Series]:
-        return cells.band_series(self.session, self._opened(board), unit, factor)
+        return cells.band_series(unit, factor, self._bands_of(board, unit))
 
     def questions(self, board: Board, unit: int) -> list[Question]:
         return questions.questions(self.session, self._opened(board), unit, self.language)
@@ -69,6 +71,12 @@ class ReleaseSource:
     def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
         found = splits.splits(self.session, self._opened(board), {unit})
         return {principle: split for (_, principle), split in found.items()}
+
+    def _bands_of(self, board: Board, unit: int) -> Mapping[Group, Line]:
+        key = board.wave.number, unit
+        if key not in self._bands:
+            self._bands[key] = cells.lines_of_bands(self.session, self._opened(board), unit)
+        return self._bands[key]
 
     def _opened(self, board: Board) -> Shown:
         return self._shown[board.wave.number]

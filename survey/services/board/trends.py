@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import isnan, nan
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 Group = TypeVar("Group")
 Rows = Sequence[Row | None]
+Column = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Levels:
     """Of one group, among those that were estimated together."""
 
@@ -24,7 +26,12 @@ class Levels:
 
     def at(self, wave: int) -> Range | None:
         """None before the first mean and after the last."""
-        return _range(*(float(table[self.seat, wave]) for table in (self.among.level, self.among.low, self.among.high)))
+        return self._ranges[wave]
+
+    @cached_property
+    def _ranges(self) -> list[Range | None]:
+        tables = (self.among.level, self.among.low, self.among.high)
+        return list(map(_range, *(table[self.seat].tolist() for table in tables)))
 
     def change(self, since: int, until: int) -> Range | None:
         """The level of one wave less that of an earlier one; its range knows how far both err together."""
@@ -36,16 +43,24 @@ def levels_of(
     groups: Mapping[Group, Rows], *, spread: Sequence[float], times: Sequence[float], motion: "Motion"
 ) -> dict[Group, Levels]:
     """Of groups on one principle; none of those of which no mean is shown. `spread` and `times` (years) are by wave."""
-    from analysis.trend import trends  # noqa: PLC0415 -- weight
-
     held = {group: [_exact(row) for row in rows] for group, rows in groups.items()}
     held = {group: waves for group, waves in held.items() if any(n for _, n in waves)}
     if not held:
         return {}
-    means = [[mean for mean, _ in waves] for waves in held.values()]
-    people = [[n for _, n in waves] for waves in held.values()]
-    found = trends(means, people, spread, times, motion)
+    means = tuple(tuple(mean for mean, _ in waves) for waves in held.values())
+    people = tuple(tuple(n for _, n in waves) for waves in held.values())
+    found = trends_of(means, people, tuple(spread), tuple(times), motion)
     return {group: Levels(found, seat) for seat, group in enumerate(held)}
+
+
+@lru_cache(maxsize=128)
+def trends_of(
+    means: tuple[Column, ...], people: tuple[Column, ...], spread: Column, times: Column, motion: "Motion"
+) -> "Trends":
+    """The same means have the same trend, whoever reads them."""
+    from analysis.trend import trends  # noqa: PLC0415 -- weight
+
+    return trends(means, people, spread, times, motion)
 
 
 def _exact(row: Row | None) -> tuple[float, int]:

@@ -8,6 +8,7 @@ from survey.queries import over_waves
 from survey.queries.over_waves import Wanted
 from survey.queries.releases import ReleaseFacts, Row, Told
 from survey.questionnaires.questionnaire import PRINCIPLES
+from survey.services.release.kept import kept
 from survey.services.release.reading import Opened, as_of_today, is_large
 
 Place = tuple[int, int]
@@ -19,9 +20,10 @@ def numbers(session: Session, opened: Opened, past: Sequence[ReleaseFacts], want
 
     A unit that is a division today may have been a team then, whose numbers were for its own people.
     """
-    units = [unit for unit in wanted.units if opened.may_see(unit)]
+    units = frozenset(unit for unit in wanted.units if opened.may_see(unit))
     of_number = {facts.number: facts for facts in past}
-    found = over_waves.numbers(session, list(of_number), Wanted(units, wanted.measures, wanted.factors))
+    asked = Wanted(units, tuple(wanted.measures), tuple(wanted.factors))
+    found = kept(session, over_waves.numbers, tuple(of_number), asked)
     high = _high_places(session, opened, past, units)
     shown: dict[int, list[Row]] = {number: [] for number in of_number}
     for number, row in found:
@@ -37,16 +39,17 @@ def told(session: Session, opened: Opened, past: Sequence[ReleaseFacts]) -> list
     Nothing is told of a unit that had fewer than 2k people, by the k of today, in that release.
     """
     order = {facts.number: at for at, facts in enumerate(past)}
-    every = over_waves.findings(session, list(order), whole=opened.facts.number)
+    every = kept(session, over_waves.findings, tuple(order), opened.facts.number)
     # By wave: the release of a wave that was corrected later has a number of its own beyond those of later waves.
     heard = sorted(((number, one) for number, one in every if opened.may_hear(one)), key=lambda one: order[one[0]])
-    units = {one.unit_id for _, one in heard}
+    units = frozenset(one.unit_id for _, one in heard)
     high = _high_places(session, opened, past, units)
     newest: dict[tuple[str, int, str, int], tuple[int, Told]] = {}
     for number, one in heard:
         if high is None or (number, one.unit_id) in high or opened.belongs(one.unit_id):
             newest[one.list, one.unit_id, one.principle, one.told_in] = number, one
-    rows = over_waves.numbers(session, {number for number, _ in newest.values()}, Wanted(units, PRINCIPLES))
+    told_in = frozenset(number for number, _ in newest.values())
+    rows = kept(session, over_waves.numbers, told_in, Wanted(units, PRINCIPLES, ("",)))
     large = {(number, row.unit_id, row.measure) for number, row in rows if (row.people or 0) >= 2 * opened.k}
     return [one for number, one in newest.values() if (number, one.unit_id, one.principle) in large]
 
@@ -58,5 +61,5 @@ def _high_places(
     if opened.reader.sees_all:
         return None
     number_of = {facts.wave_id: facts.number for facts in past if facts.wave_id is not None}
-    found = over_waves.high_places(session, list(number_of), list(units))
+    found = kept(session, over_waves.high_places, tuple(number_of), frozenset(units))
     return {(number_of[wave], unit) for wave, unit in found}

@@ -3,7 +3,7 @@
 Pages, exports, mails and alerts read through here and nowhere else; nothing here reaches an answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from survey.queries.releases import Level, Parts, ReleaseFacts, Row, Told
 from survey.questionnaires.questionnaire import Questionnaire
 from survey.services import questions
 from survey.services.release.findings import ENOUGH_FOR_A_SIZE
+from survey.services.release.kept import kept
 from survey.services.release.reader import Reader
 from survey.services.release.trees import tree_of
 
@@ -75,7 +76,8 @@ COMPANY_AND_DIVISIONS = 2
 
 def of_waves(session: Session) -> list[ReleaseFacts]:
     """The newest version of each wave's release, the oldest wave first."""
-    return [facts for facts in releases.newest(session) if facts.wave_id is not None]
+    found = kept(session, releases.numbered, tuple(releases.newest_numbers(session)))
+    return [facts for facts in found if facts.wave_id is not None]
 
 
 def numbered(found: Iterable[ReleaseFacts], number: int) -> ReleaseFacts | None:
@@ -105,15 +107,17 @@ def open_release(session: Session, facts: ReleaseFacts, reader: Reader) -> Opene
 
 def rows(session: Session, opened: Opened, units: Iterable[int] | None = None) -> list[Row]:
     """The numbers of these units, or of all, that this reader may see."""
-    wanted = None if units is None else [unit for unit in units if opened.may_see(unit)]
-    found = releases.rows(session, opened.facts.number, units=wanted)
+    if units is None:
+        found: Sequence[Row] = releases.rows(session, opened.facts.number)
+    else:
+        found = kept(session, releases.rows, opened.facts.number, frozenset(filter(opened.may_see, units)))
     return [as_of_today(row, opened) for row in found if opened.may_see(row.unit_id) and is_large(row, opened)]
 
 
 def levels(session: Session, opened: Opened, shown: Iterable[Row]) -> list[Level]:
     """The estimates of units of which this reader is shown a number, and no bound; `shown` are rows of this release."""
     exact = {(row.unit_id, row.measure) for row in shown if not row.factor and row.points is not None}
-    found = releases.levels(session, opened.facts.number, units={unit for unit, _ in exact})
+    found = kept(session, releases.levels, opened.facts.number, frozenset(unit for unit, _ in exact))
     return [one for one in found if (one.unit_id, one.principle) in exact]
 
 
@@ -122,14 +126,16 @@ def parts(session: Session, opened: Opened, shown: Iterable[Row]) -> list[Parts]
     least = max(ENOUGH_FOR_A_SIZE, opened.k)
     exact = {(row.unit_id, row.measure) for row in shown if not row.factor and row.points is not None}
     large = {(row.unit_id, row.measure) for row in shown if not row.factor and (row.people or 0) >= least} & exact
-    found = releases.parts(session, opened.facts.number, units={unit for unit, _ in large})
+    found = kept(session, releases.parts, opened.facts.number, frozenset(unit for unit, _ in large))
     return [one for one in found if (one.unit_id, one.principle) in large]
 
 
 def told(session: Session, opened: Opened) -> list[Told]:
     """The findings this reader may hear of; of units with fewer than 2k people as of today nothing is said."""
-    found = [one for one in releases.told(session, opened.facts.number) if opened.may_hear(one)]
-    numbers = releases.rows(session, opened.facts.number, units={one.unit_id for one in found}) if found else ()
+    release = opened.facts.number
+    found = [one for one in kept(session, releases.told, release) if opened.may_hear(one)]
+    units = frozenset(one.unit_id for one in found)
+    numbers = kept(session, releases.rows, release, units) if found else ()
     large = {(row.unit_id, row.measure) for row in numbers if not row.factor and (row.people or 0) >= 2 * opened.k}
     return [one for one in found if (one.unit_id, one.principle) in large]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -14,8 +15,13 @@ MONTHS = {"es": f"LLLL{FIRM}'de'{FIRM}y"}
 
 def points(value: float, digits: int = 0) -> str:
     """As in 64, or 6.6 where a tenth matters."""
+    return _written(round(value, digits), digits, language())
+
+
+@lru_cache(maxsize=4096)
+def _written(value: float, digits: int, tongue: str) -> str:
     pattern = "0" if not digits else "0." + "0" * digits
-    return str(format_decimal(round(value, digits), format=pattern, locale=Locale.parse(language(), sep="-")))
+    return str(format_decimal(value, format=pattern, locale=Locale.parse(tongue, sep="-")))
 
 
 def plus_minus(half: float, digits: int = 0) -> str:

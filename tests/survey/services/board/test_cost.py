@@ -41,9 +41,9 @@ def test_more_waves_and_units_are_no_more_questions(
     stage: Stage, asks: Callable[[Reader, list[int]], int], reader: Reader
 ) -> None:
     found = {"told": [alarm(SALES)], "levels": [level_of(unit, 60) for unit in UNITS]}
-    stage.publish_all([60], **found)
-    few = asks(reader, UNITS[:1])
-    for number in range(2, 8):
+    stage.publish_all([60, 60], **found)
+    few = asks(reader, UNITS[:2])
+    for number in range(3, 8):
         stage.publish(number, stage.body(60, **found))
 
     assert asks(reader, UNITS) == few
