@@ -136,6 +136,6 @@ def _around(gathered: Gathered, found: Mapping[tuple[int, str], Found], unit: in
     return Around(
         one,
         None if one is None else sized(gathered, one),
-        below_words(gathered.board, found, unit, principle),
+        below_words(gathered.board, unit, principle),
         is_mix=gathered.mix(unit, principle) is not None,
     )

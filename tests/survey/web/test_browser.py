@@ -84,8 +84,7 @@ def watched(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     return page, seen
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_pages_draw_without_complaint_and_can_be_used_by_all(
     browser: Browser, address: str, width: int, scheme: str
 ) -> None:
