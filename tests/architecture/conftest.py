@@ -8,7 +8,7 @@ import pytest
 from tests.architecture.source import Source
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("analysis", "dashboards", "survey", "migrations", "benchmarks", "screenshots", "docs", "tests")
+PACKAGES = ("analysis", "dashboards", "survey", "migrations", "benchmarks", "docs", "tests")
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +25,8 @@ def sources() -> list[Source]:
 
 @pytest.fixture(scope="session")
 def product(sources: list[Source]) -> list[Source]:
-    """Without tests, benchmarks and screenshots."""
-    return [source for source in sources if not source.name.startswith(("tests/", "benchmarks/", "screenshots/"))]
+    """Without tests and benchmarks."""
+    return [source for source in sources if not source.name.startswith(("tests/", "benchmarks/"))]
 
 
 @pytest.fixture(scope="session")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from screenshots.__main__ import main
-from screenshots.camera import photograph, write_index
-from screenshots.scenes import EDGES, scenes
 from tests.browsing import chromium
+from tests.screenshots.__main__ import main
+from tests.screenshots.camera import photograph, write_index
+from tests.screenshots.scenes import EDGES, scenes
 
 EMPTY = next(scene for scene in scenes() if scene.name == "no-wave")
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from screenshots.scenes import Scene, Size
 from tests.browsing import SPILLS, complaints
+from tests.screenshots.scenes import Scene, Size
 
 DRAWN = "html[data-charts=drawn]"
 PAPER = (718, 1000)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from screenshots.camera import Picture, photograph, write_index
-from screenshots.scenes import scenes
 from tests.browsing import ARGUMENTS, CHROMIUM
+from tests.screenshots.camera import Picture, photograph, write_index
+from tests.screenshots.scenes import scenes
 
 FOLDER = "build/screenshots"
 

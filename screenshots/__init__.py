@@ -1,1 +1,0 @@
-"""Pictures of every page of results in every state, to be looked at: python -m screenshots [FOLDER]."""
