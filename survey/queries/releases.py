@@ -5,11 +5,10 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from survey.models.company.releases import Estimate, Finding, Published, Release, Split
-from survey.models.company.waves import Wave
 from survey.queries.many import insert_many
 
 if TYPE_CHECKING:
@@ -152,27 +151,6 @@ def of_wave(session: Session, wave: int) -> ReleaseFacts | None:
     found = select(*FACTS).where(Release.wave_id == wave).order_by(Release.version.desc()).limit(1)
     row = session.execute(found).one_or_none()
     return None if row is None else ReleaseFacts(*row)
-
-
-def newest_numbers(session: Session) -> list[int]:
-    """Of the newest version of each wave's release and of all imported ones, by the day they tell of."""
-    newest_version = (
-        select(func.max(Release.version)).where(Release.wave_id == Wave.id).correlate(Wave).scalar_subquery()
-    )
-    of_waves = select(Release.number).join(Wave, Wave.id == Release.wave_id).where(Release.version == newest_version)
-    wanted = select(Release.number).where(Release.wave_id.is_(None) | Release.number.in_(of_waves))
-    return list(session.scalars(wanted.order_by(Release.measured_on, Release.number)))
-
-
-def numbered(session: Session, numbers: Collection[int]) -> list[ReleaseFacts]:
-    """Releases of these numbers, by the day they tell of."""
-    wanted = select(*FACTS).where(Release.number.in_(numbers)).order_by(Release.measured_on, Release.number)
-    return [ReleaseFacts(*row) for row in session.execute(wanted)]
-
-
-def newest(session: Session) -> list[ReleaseFacts]:
-    """The newest version of each wave's release and all imported ones, by the day they tell of."""
-    return numbered(session, newest_numbers(session))
 
 
 def rows(session: Session, number: int, units: Collection[int] | None = None) -> list[Row]:

@@ -16,7 +16,7 @@ import pytest
 
 from survey.cli.demo.house import FOLDER, is_current, settings_in
 from survey.db import open_stores
-from survey.queries import people, releases
+from survey.queries import newest, people, releases
 from survey.services.wave_list import lines
 
 ALOFT = str(Path(sys.executable).parent / "aloft")
@@ -77,7 +77,7 @@ def test_a_rise_by_other_people_is_not_called_one_of_minds(folder: Path) -> None
     stores = open_stores(settings_in(folder / FOLDER, port=0))
     with stores.company.read() as session:
         sales = next(unit for unit, node in people.whole_tree(session).items() if node.name == "Sales")
-        last = releases.newest(session)[-1]
+        last = newest.newest(session)[-1]
         (split,) = (
             one for one in releases.parts(session, last.number) if (one.unit_id, one.principle) == (sales, "learning")
         )

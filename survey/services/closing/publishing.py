@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from survey.db import Stores
-from survey.queries import answers, closings, invited, people, programme, releases, waves
+from survey.queries import answers, closings, invited, newest, people, programme, releases, waves
 from survey.queries.answers import Stored
 from survey.queries.releases import Body, Row, Told
 from survey.queries.waves import WaveFacts
@@ -101,7 +101,7 @@ def _write(
 def closed_wave(stores: Stores, wave: WaveFacts, so_far: SoFar) -> Closed:
     past, told_from = _past(stores, so_far)
     with stores.company.read() as session:
-        before = [one for one in releases.newest(session) if one.wave_id is not None]
+        before = [one for one in newest.newest(session) if one.wave_id is not None]
         return Closed(
             wave=wave,
             tree=waves.frozen_tree(session, wave.id),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from survey.queries import releases
+from survey.queries import newest, releases
 from survey.queries.releases import ReleaseFacts
 
 
@@ -26,9 +26,9 @@ class Certificate:
 
 def newest_certificate(session: Session) -> Certificate | None:
     """Of the release of a wave that was made last; what was imported has no certificate of ours."""
-    last, of_waves = releases.last(session), [one for one in releases.newest(session) if one.wave_id is not None]
-    newest = max(of_waves, key=lambda one: one.number, default=None)
-    return None if newest is None or last is None else certificate_of(newest, last.number)
+    last, of_waves = releases.last(session), [one for one in newest.newest(session) if one.wave_id is not None]
+    made_last = max(of_waves, key=lambda one: one.number, default=None)
+    return None if made_last is None or last is None else certificate_of(made_last, last.number)
 
 
 def certificate_of(facts: ReleaseFacts, n_releases: int) -> Certificate:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from survey.queries import programme, releases, waves
+from survey.queries import newest, programme, releases, waves
 from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Level, Parts, ReleaseFacts, Row, Told
 from survey.questionnaires.questionnaire import Questionnaire
@@ -76,7 +76,7 @@ COMPANY_AND_DIVISIONS = 2
 
 def of_waves(session: Session) -> list[ReleaseFacts]:
     """The newest version of each wave's release, the oldest wave first."""
-    found = kept(session, releases.numbered, tuple(releases.newest_numbers(session)))
+    found = kept(session, newest.numbered, tuple(newest.newest_numbers(session)))
     return [facts for facts in found if facts.wave_id is not None]
 
 
