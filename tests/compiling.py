@@ -25,7 +25,7 @@ def compile_addresses_once() -> None:
             compiled[key] = anew(rule, append_unknown)
         return compiled[key]
 
-    Rule._compile_builder = once  # type: ignore[method-assign]
+    Rule._compile_builder = once  # type: ignore[method-assign] -- there is no other place to keep it
 
 
 class Kept(BytecodeCache):

@@ -158,7 +158,7 @@ def test_a_schema_of_another_version_is_told(stores: Stores, settings: Settings)
     with stores.answers.write() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '0000'"))
 
-    assert "answers is at version 0000, and this program wants 0001. | back up" in told(
+    assert "answers is at version 0000, and this program wants 0002. | back up" in told(
         sound(settings), Severity.BROKEN
     )
 

@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from survey.db import Stores
 from survey.models.company.people import Unit
 from survey.models.company.waves import WaveUnit
+from survey.services.release import kept
 from tests.survey.company import MERIDIAN, NORTH
 from tests.survey.web.programme.looks import looks_at
 from tests.survey.web.programme.scenes import Scene
@@ -102,6 +103,7 @@ def test_hundreds_of_units_come_sixty_a_page_and_in_as_many_looks(
     with stores.company.write() as session:
         teams = (Unit(id=1000 + one, parent_id=NORTH, name=f"T{one}", added_on=date(2020, 1, 1)) for one in range(400))
         session.add_all(teams)
+    kept.forget()
     with looks_at(stores.company) as many:
         page = visitor.get("/manage/waves/2/release?page=2")
 
