@@ -1,5 +1,7 @@
 """What is stored of one person, and their erasure."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -15,6 +17,9 @@ from survey.services.linking.epoch_key import destroy_key
 from tests.survey.services.programmes import Running, start
 from tests.survey.web.clock import Clock
 from tests.survey.web.people.conftest import PAGE, SECRET, Office
+
+TOKEN = re.compile(r'name="csrf_token"[^>]*>')
+"""Random: it may read like anything."""
 
 KEY = "P0003"
 NAME = "Person 3"
@@ -59,7 +64,7 @@ def test_whether_a_person_has_answered_makes_no_difference(office: Office, runni
     answer(running, wave)
     after = ask(office, "stored")
 
-    assert "L1" not in after
+    assert "L1" not in TOKEN.sub("", after)
     assert "A customer rang." not in after
     assert before.partition("<main")[2].partition("csrf")[0] == after.partition("<main")[2].partition("csrf")[0]
 
