@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def init_app(app: "Flask", *, source: "Sources", guard: "Guard", host: "Host") -> None:
     """Add the pages to an app, which says where their numbers come from, who may see them, and what is around them."""
     from dashboards.assets import assets_blueprint  # noqa: PLC0415 -- pictures are drawn without a service, too
-    from dashboards.board.pages import board_blueprint  # noqa: PLC0415 -- the same
+    from dashboards.board.pages import board_blueprint  # noqa: PLC0415 -- pictures are drawn without a service, too
 
     app.register_blueprint(assets_blueprint())
     app.register_blueprint(board_blueprint(source, guard, host=host))

@@ -1,6 +1,6 @@
 """Whose answers may have been others, as far as all shown sums together tell: by linear programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,10 @@ from analysis.panel import Floats, Ints
 
 ZERO = 1e-6
 """Below it a number that the program returns is taken for none."""
+OF_OTHERS = 0.1
+"""What all others together weigh beside the kind in question."""
+SMALL = 500
+"""Kinds up to which it takes longer to simplify a program than to solve it."""
 MOST_KINDS = 20_000
 """More are not put into one program: then the place in question is looked at together with the largest others."""
 
@@ -52,25 +56,17 @@ def held_in(kinds: Kinds, moves: Moves, left: Mask, place: int) -> Floats | None
     ndarray of float, shape (n_sums,), or None
         Multipliers of the sums that hold somebody there; None if nobody is held.
     """
-    mine = kinds.place == place
-    found = None
-    for among in _surroundings(kinds, place):
-        _let_go(kinds, moves, left, mine, among)
-        found = None
+    mine, matrix, found = kinds.place == place, _matrix(kinds), None
+    *nearer, widest = (_Program(moves, matrix[:, among], among) for among in _surroundings(kinds, place))
+    for program in (*nearer, widest):
         for one in np.flatnonzero(left & mine):
-            is_free, multipliers = _moved(kinds, moves, np.array([one]), among)
-            left[one] = not is_free[0]
-            found = found if is_free[0] or found is not None else multipliers
+            if left[one]:
+                left[program.free_with(int(one), np.flatnonzero(left & mine))] = False
+    for one in np.flatnonzero(left & mine):
+        is_free, multipliers = widest.moved(int(one))
+        left[one] = not is_free
+        found = found if is_free or found is not None else multipliers
     return found
-
-
-def _let_go(kinds: Kinds, moves: Moves, left: Mask, mine: Mask, among: Ints) -> None:
-    """Leave no longer who is free to move at once with others."""
-    while (waiting := np.flatnonzero(left & mine & (moves.falls >= moves.by))).size > 1:
-        free = waiting[_moved(kinds, moves, waiting, among)[0]]
-        left[free] = False
-        if not free.size:
-            break
 
 
 def _surroundings(kinds: Kinds, place: int) -> Iterator[Ints]:
@@ -84,26 +80,50 @@ def _surroundings(kinds: Kinds, place: int) -> Iterator[Ints]:
         yield np.flatnonzero(np.isin(kinds.place, np.argsort(-size, kind="stable")[:3]))
 
 
-def _moved(kinds: Kinds, moves: Moves, wanted: Ints, among: Ints) -> tuple[Mask, Floats]:
-    """Which of those wanted moved all their way, when together they go as far as they can; multipliers of sums."""
-    from scipy.optimize import linprog  # noqa: PLC0415 -- weight
+@dataclass(frozen=True, slots=True)
+class _Program:
+    """The linear program of some kinds; `matrix` are their sums."""
 
-    low, high = -moves.falls.astype(np.float64), moves.rises.astype(np.float64)
-    low[wanted], high[wanted] = -moves.by[wanted], 0.0
-    aim = np.zeros(low.size)
-    aim[wanted] = 1.0 / moves.by[wanted]
-    found = linprog(
-        aim[among],
-        A_eq=_matrix(kinds)[:, among],
-        b_eq=np.zeros(kinds.n_sums),
-        bounds=list(zip(low[among].tolist(), high[among].tolist(), strict=True)),
-        method="highs",
-    )
-    if found.x is None:
-        raise RuntimeError(f"answers as they are do not give their own sums: {found.message}")
-    moved = np.zeros(low.size)
-    moved[among] = found.x
-    return moved[wanted] <= ZERO - moves.by[wanted], found.eqlin.marginals
+    moves: Moves
+    matrix: Any
+    among: Ints
+
+    def moved(self, one: int) -> tuple[bool, Floats]:
+        """Whether a kind can go all its way, and the multipliers of the sums that hold it."""
+        found = self._solved(one, aims={one: 1.0})
+        return bool(found.x[self.among == one][0] <= ZERO - self.moves.by[one]), found.eqlin.marginals
+
+    def free_with(self, one: int, waiting: Ints) -> Ints:
+        """Those of a place who go all their way when one does and the others go as far as that allows.
+
+        One answer that frees many saves as many programs. The others weigh so little that the one is not held back for
+        them, or if it is, a program of its own decides. Who goes further than needed could go just so far.
+        """
+        inside = waiting[self.moves.falls[waiting] >= self.moves.by[waiting]]
+        aims = dict.fromkeys(inside.tolist(), OF_OTHERS / max(1, inside.size)) | {one: 1.0}
+        went = np.zeros(self.moves.by.size)
+        went[self.among] = self._solved(one, aims=aims).x
+        return waiting[went[waiting] <= ZERO - self.moves.by[waiting]]
+
+    def _solved(self, one: int, *, aims: Mapping[int, float]) -> Any:
+        from scipy.optimize import linprog  # noqa: PLC0415 -- weight
+
+        low, high = -self.moves.falls.astype(np.float64), self.moves.rises.astype(np.float64)
+        low[one], high[one] = -self.moves.by[one], 0.0
+        aim = np.zeros(low.size)
+        for kind, weight in aims.items():
+            aim[kind] = weight / self.moves.by[kind]
+        found = linprog(
+            aim[self.among],
+            A_eq=self.matrix,
+            b_eq=np.zeros(self.matrix.shape[0]),
+            bounds=list(zip(low[self.among].tolist(), high[self.among].tolist(), strict=True)),
+            method="highs",
+            options={"presolve": self.among.size > SMALL},
+        )
+        if found.x is None:
+            raise RuntimeError(f"answers as they are do not give their own sums: {found.message}")
+        return found
 
 
 def _matrix(kinds: Kinds) -> Any:

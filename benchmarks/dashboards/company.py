@@ -22,7 +22,6 @@ STARTS = date(2026, 1, 5)
 LONG_AGO = date(2020, 1, 6)
 SPREAD = {"learning": 18.0, "customer_truth": 17.5, "equal_say": 19.0}
 PER_EPOCH = 12
-ENOUGH_LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)

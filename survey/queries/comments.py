@@ -53,11 +53,6 @@ def publication(session: Session, wave: int) -> Publication | None:
     return None if row is None else Publication(*row)
 
 
-def published_waves(session: Session) -> set[int]:
-    """Waves whose comments were published, by id."""
-    return set(session.scalars(select(CommentPublication.wave_id)))
-
-
 def of_wave(session: Session, wave: int) -> list[PublicComment]:
     """In the order of their random ids."""
     rows = session.execute(

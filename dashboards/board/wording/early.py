@@ -7,8 +7,6 @@ from dashboards.board.wording.nothing import FEWEST_WAVES
 from dashboards.figures.levels import Level
 from dashboards.wording.numbers import counted, in_words, level, listed, opened, points
 
-FEWEST_FOR_DRIFT = 6
-
 
 def heading(wave: int, n_waves: int, n_levels: int) -> str:
     """What there is, and what there cannot be yet."""

@@ -10,7 +10,6 @@ from survey.mail.writing.alerted import Alerted
 from survey.mail.writing.principles import principle_name
 from survey.mail.writing.words import Words
 
-QUARTER = (1, 4, 7, 10)
 MOST_TICKS = 8
 LEAST_APART = 0.085
 """Of the axis, between two ticks whose words should not touch."""

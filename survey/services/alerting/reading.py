@@ -1,4 +1,4 @@
-"""Alerts for pages and mails: those of a programme, as far as their reader may hear of them."""
+"""Alerts for pages and mails: those of a programme that may still be told."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.queries import alerts
 from survey.queries.alerts import AlertFacts
-from survey.queries.people import path_upwards
 from survey.queries.programme import largest_k
-from survey.services.release.reading import COMPANY_AND_DIVISIONS, Opened
 
 
 def alerts_of(session: Session, programme: int) -> list[AlertFacts]:
@@ -26,22 +24,6 @@ def _is_large(alert: AlertFacts, k: int) -> bool:
     return int(alert.first["people"]) >= 2 * k
 
 
-def heard_by(found: Iterable[AlertFacts], opened: Opened) -> list[AlertFacts]:
-    """Those that the reader of this release may hear of: below the divisions only their own people do, HR and CEO."""
-    return [one for one in found if _may_hear(one, opened)]
-
-
 def of_falls(found: Iterable[AlertFacts]) -> list[AlertFacts]:
     """Without those that tell of an end."""
     return [one for one in found if one.kind != "recovery"]
-
-
-def _may_hear(alert: AlertFacts, opened: Opened) -> bool:
-    if opened.reader.sees_all:
-        return True
-    if alert.unit_id not in opened.tree:
-        return False
-    if len(path_upwards(opened.tree, alert.unit_id)) <= COMPANY_AND_DIVISIONS:
-        return True
-    own = (one for one in opened.reader.own if one in opened.tree)
-    return any(alert.unit_id in path_upwards(opened.tree, one) for one in own)

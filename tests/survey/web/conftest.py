@@ -1,5 +1,7 @@
 """The web service over stores with a small company in them."""
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from pydantic import SecretStr
@@ -7,7 +9,7 @@ from pydantic import SecretStr
 from survey.app import create_app
 from survey.config import Settings
 from survey.db import Stores
-from tests.survey.company import add_company
+from tests.survey.company import SALES, add_account, add_company
 from tests.survey.web.clock import Clock
 from tests.survey.web.visitor import Visitor
 
@@ -28,3 +30,18 @@ def app(settings: Settings, stores: Stores, clock: Clock) -> Flask:
 @pytest.fixture
 def visitor(app: Flask) -> Visitor:
     return Visitor.of(app)
+
+
+@pytest.fixture
+def signed_in(stores: Stores, app: Flask) -> Callable[[str], Visitor]:
+    def become(role: str) -> Visitor:
+        visitor = Visitor.of(app)
+        visitor.become(add_account(stores, f"{role}@meridian.example", role, unit=SALES), role)
+        return visitor
+
+    return become
+
+
+@pytest.fixture
+def hr(signed_in: Callable[[str], Visitor]) -> Visitor:
+    return signed_in("hr")
