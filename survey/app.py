@@ -14,6 +14,7 @@ from survey.services.tokens import key_for
 from survey.web import cookies
 from survey.web.account import account_blueprint
 from survey.web.alerts import alerts_blueprint
+from survey.web.api import init_api
 from survey.web.audit import audit_blueprint
 from survey.web.board import init_board
 from survey.web.brief import init_brief
@@ -62,6 +63,7 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     csrf = CSRFProtect(app)
     register(app)
     register_pulse(app, csrf, here)
+    init_api(app, csrf)
     return app
 
 

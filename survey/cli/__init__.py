@@ -15,6 +15,7 @@ from survey.cli.plan import plan
 from survey.cli.programme import programme
 from survey.cli.questionnaire import questionnaire
 from survey.cli.serve import serve
+from survey.cli.token import token
 from survey.cli.wave import wave
 from survey.cli.worker import worker
 
@@ -38,6 +39,7 @@ for command in (
     programme,
     questionnaire,
     serve,
+    token,
     wave,
     worker,
 ):

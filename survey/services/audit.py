@@ -28,6 +28,8 @@ class Action(StrEnum):
     ROLE_TAKEN = "role taken"
     SIGNED_IN = "signed in"
     SESSIONS_ENDED = "all sessions ended"
+    TOKEN_MADE = "token made"  # noqa: S105 -- a word of the log
+    TOKEN_REVOKED = "token revoked"  # noqa: S105 -- a word of the log
     PEOPLE_IMPORTED = "people imported"
     HISTORY_IMPORTED = "history imported"
     PERSON_ERASED = "person erased"

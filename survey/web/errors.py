@@ -7,6 +7,9 @@ from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from survey.web.api.problems import problem
+from survey.web.who import is_for_programs
+
 WORDS = {
     400: ("This form could not be read.", "Go back, load the page again and send it once more."),
     401: ("You are not signed in any more.", "Nothing was changed. Sign in and send the form again."),
@@ -37,11 +40,16 @@ def init_errors(app: Flask) -> None:
 def say(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or error.code is None or error.code < 400:
         return error.get_response()
+    if is_for_programs():
+        return problem(error.code, headers=_kept(error))
     status = error.code if error.code in WORDS else 400 if error.code < 500 else 500
     heading, advice = WORDS[status]
-    headers = [(name, value) for name, value in error.get_headers() if name == "Allow"]
     kept = long_texts() if status == NOT_SIGNED_IN else []
-    return render_template("inside/error.html", heading=heading, advice=advice, kept=kept), error.code, headers
+    return render_template("inside/error.html", heading=heading, advice=advice, kept=kept), error.code, _kept(error)
+
+
+def _kept(error: HTTPException) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in error.get_headers() if name in {"Allow", "Retry-After"}]
 
 
 def long_texts() -> list[str]:
@@ -59,5 +67,7 @@ def fail(error: Exception) -> ResponseReturnValue:
     """The log gets the kind of the error and where it was raised, not its text, which may hold what people typed."""
     frames = traceback.extract_tb(error.__traceback__)
     log.error("%s at %s", type(error).__name__, " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames)))
+    if is_for_programs():
+        return problem(500)
     heading, advice = WORDS[500]
     return render_template("inside/error.html", heading=heading, advice=advice), 500

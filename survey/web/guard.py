@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 
 from survey.queries.unit_path import unit_path
 from survey.services.rights import Action, Held, may
+from survey.services.sign_in import SignedIn
 from survey.web.service import service
-from survey.web.who import who
+from survey.web.who import is_for_programs, who
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -21,15 +22,19 @@ WANTED = "wanted"
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a view needs. Without an action it is open to everybody; `unit` names the argument that holds a unit."""
+    """What a view needs. Without an action it is open to everybody; `unit` names the argument that holds a unit.
+
+    `scope` is what the token of a program must be for; without one no program is let in.
+    """
 
     action: Action | None
     unit: str | None = None
+    scope: str | None = None
 
 
-def requires(action: Action, *, unit: str | None = None) -> Callable[[View], View]:
+def requires(action: Action, *, unit: str | None = None, scope: str | None = None) -> Callable[[View], View]:
     """Let in who may do this; `unit` is the name of the view's argument that says in which unit."""
-    return lambda view: _declared(view, Need(action, unit))
+    return lambda view: _declared(view, Need(action, unit, scope))
 
 
 def public(view: View) -> View:
@@ -61,11 +66,22 @@ def check() -> ResponseReturnValue | None:
     if need is not None and need.action is None:
         return None
     asking = who()
+    if is_for_programs():
+        _check_program(asking, need)
+        return None
     if asking is None:
         return _to_sign_in()
     if need is None or not _may(asking.roles, need):
         abort(404)
     return None
+
+
+def _check_program(asking: SignedIn | None, need: Need | None) -> None:
+    """What the API has is no secret, so that a program is told what it lacks."""
+    if asking is None or asking.scopes is None:
+        abort(401)
+    if need is None or need.scope not in asking.scopes or not _may(asking.roles, need):
+        abort(403)
 
 
 def _may(roles: tuple[Held, ...], need: Need) -> bool:

@@ -1,4 +1,4 @@
-"""The company store: people, programme, waves, releases, alerts, moments, comments, work, audit log, waiting files."""
+"""The company store: people, programme, waves, releases, alerts, moments, comments, work, audit log, files, tokens."""
 
 from survey.models.company import (
     accounts,
@@ -10,6 +10,7 @@ from survey.models.company import (
     people,
     programme,
     releases,
+    tokens,
     waiting,
     waves,
     work,
@@ -27,6 +28,7 @@ __all__ = [
     "people",
     "programme",
     "releases",
+    "tokens",
     "waiting",
     "waves",
     "work",

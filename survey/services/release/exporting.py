@@ -1,13 +1,18 @@
 """A release to take along: exactly what is shown, a line per number, rounded as on the pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from survey.queries.releases import Told
 from survey.questionnaires.questionnaire import PRINCIPLES, Kind
+from survey.services.release import reading
+from survey.services.release.certificate import certificate_of
+from survey.services.release.reading import Opened
 from survey.services.release.shown import Cell
-from survey.services.release.tables import Pair, path_of, tree_order
+from survey.services.release.tables import Pair, pair, path_of, tree_order
 
 SCHEMA = "aloft.release/1"
 
@@ -32,27 +37,50 @@ class Number:
 NAMES = tuple(field.name for field in fields(Number))
 
 
-def numbers(pair: Pair) -> Iterator[Number]:
+def whole(session: Session, opened: Opened, *, n_releases: int) -> dict[str, Any]:
+    """All that this reader sees of a wave, as it goes to other programs."""
+    seen, facts = pair(session, opened, None, None), opened.facts
+    certificate = certificate_of(facts, n_releases)
+    return {
+        "schema": SCHEMA,
+        "wave": opened.number,
+        "version": facts.version,
+        "asked": facts.n_asked,
+        "answered": facts.n_answered,
+        "smallest_group": opened.k,
+        "certificate": {
+            "verdict": certificate.verdict,
+            "method": certificate.method,
+            "smallest_group": certificate.k,
+            "made_at": certificate.made_at.isoformat(),
+            "mark": certificate.mark,
+        },
+        "findings": [finding(one, seen) for one in reading.told(session, opened)],
+        "numbers": [asdict(one) for one in numbers(seen)],
+    }
+
+
+def numbers(seen: Pair) -> Iterator[Number]:
     """Every number that the reader sees, in the tree's order: principles, bands, questions."""
-    opened = pair.opened
+    opened = seen.opened
     high = {opened.root, *opened.divisions}
     for unit in tree_order(opened):
         path = path_of(opened, unit)
-        for line in (pair.line(unit), *(pair.bands(unit) if unit in high else ())):
+        for line in (seen.line(unit), *(seen.bands(unit) if unit in high else ())):
             for principle, cell in zip(PRINCIPLES, line.cells, strict=True):
                 if cell is not None:
                     yield _number(opened.number, (path, line.factor, line.band, principle), cell)
-        for question in pair.questions(unit) if unit in high else ():
+        for question in seen.questions(unit) if unit in high else ():
             if question.cell is not None:
                 digits = 0 if question.item.kind is Kind.RATED else 1
                 yield _number(opened.number, (path, "", "", question.item.code), question.cell, digits)
 
 
-def finding(told: Told, pair: Pair) -> dict[str, Any]:
+def finding(told: Told, seen: Pair) -> dict[str, Any]:
     """As in the report of `aloft analyse`, with waves by number."""
     return {
         "list": told.list,
-        "unit": path_of(pair.opened, told.unit_id),
+        "unit": path_of(seen.opened, told.unit_id),
         "scale": told.principle,
         "direction": told.direction,
         "shape": told.shape,

@@ -17,7 +17,7 @@ SEEN_EVERY = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who asks, as what."""
+    """Who asks, as what. A program has `scopes` and may do nothing outside them; a browser has None."""
 
     account_id: int
     person_id: int | None
@@ -26,6 +26,7 @@ class SignedIn:
     roles: tuple[Held, ...]
     session_hash: bytes
     is_stale: bool
+    scopes: frozenset[str] | None = None
 
 
 def signed_in(session: Session, *, token: str, now: datetime) -> SignedIn | None:

@@ -1,0 +1,1 @@
+"""What is done for a program, one file for each kind of thing."""
