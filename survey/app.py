@@ -27,6 +27,7 @@ from survey.web.language import init_language
 from survey.web.layout import init_layout
 from survey.web.moderating import moderation_blueprint
 from survey.web.moments import moments_blueprint
+from survey.web.numbers import init_numbers
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
@@ -53,6 +54,7 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     here = Service(settings, stores, now, read_secret(settings))
     app.extensions[EXTENSION] = here
     configure(app, here)
+    init_numbers(app)
     init_guard(app)
     init_uploads(app)
     init_headers(app, is_https=here.is_https)

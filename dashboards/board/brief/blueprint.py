@@ -54,6 +54,6 @@ def brief_blueprint(
 
     guarded = guard(page)
     blueprint.add_url_rule("/brief", "page", guarded)
-    blueprint.add_url_rule("/brief/<int(max=100000):number>", "page", guarded)
+    blueprint.add_url_rule("/brief/<int:number>", "page", guarded)
     blueprint.record(lambda state: add_filters(state.app.jinja_env))
     return blueprint

@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from survey.web.alerts import views
 
-ONE = "/alerts/<int(max=2000000000):number>"
+ONE = "/alerts/<int:number>"
 
 
 def alerts_blueprint() -> Blueprint:

@@ -12,7 +12,9 @@ from survey.web.api.operations import OPERATIONS
 from survey.web.api.problems import MEDIA_TYPE, TITLES
 from survey.web.api.shapes.problem import Problem
 from survey.web.api.shapes.shape import Shape
+from survey.web.numbers import LARGEST
 
+NUMBER = "<int:number>"
 REF = "#/components/schemas/{model}"
 ALWAYS = (401, 403, 422)
 SENT = (400, 413, 415)
@@ -43,7 +45,7 @@ def document(base_url: str) -> dict[str, Any]:
 
 
 def _path(one: Operation) -> str:
-    return one.path.replace("<int(min=1, max=2000000000):number>", "{number}")
+    return one.path.replace(NUMBER, "{number}")
 
 
 def _operation(one: Operation) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def _statuses(one: Operation) -> list[int]:
 
 def _in_path(one: Operation) -> Iterator[dict[str, Any]]:
     if "{number}" in _path(one):
-        schema = {"type": "integer", "minimum": 1, "maximum": 2_000_000_000}
+        schema = {"type": "integer", "minimum": 0, "maximum": LARGEST}
         yield {"name": "number", "in": "path", "required": True, "schema": schema}
 
 

@@ -10,9 +10,9 @@ from survey.web.api.shapes.release import Release
 from survey.web.api.shapes.replies import Reply
 from survey.web.api.views import alerts, moments, people, programme, release, replies
 
-WAVE = "/waves/<int(min=1, max=2000000000):number>"
-ALERT = "/alerts/<int(min=1, max=2000000000):number>"
-MOMENT = "/moments/<int(min=1, max=2000000000):number>"
+WAVE = "/waves/<int:number>"
+ALERT = "/alerts/<int:number>"
+MOMENT = "/moments/<int:number>"
 
 OPERATIONS = (
     Operation(

@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from survey.web.moderating import views
 
-AT = "/manage/waves/<int(max=100000):number>/comments"
+AT = "/manage/waves/<int:number>/comments"
 PAGES = (
     (AT, "page", views.page, "GET"),
     (AT, "keep", views.keep, "POST"),

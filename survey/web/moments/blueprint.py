@@ -4,7 +4,7 @@ from flask import Blueprint
 
 from survey.web.moments import views
 
-ONE = "/manage/moments/<int(max=2000000000):moment>"
+ONE = "/manage/moments/<int:moment>"
 PAGES = (
     ("/manage/moments", "page", views.page, "GET"),
     ("/manage/moments", "add", views.add, "POST"),

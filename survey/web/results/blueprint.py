@@ -5,8 +5,8 @@ from flask import Blueprint
 from survey.web.results import exports, release, views
 from survey.web.results.words import FILTERS
 
-NUMBER = "<int(max=100000):number>"
-ONE_UNIT = "<int(max=2000000000):unit>"
+NUMBER = "<int:number>"
+ONE_UNIT = "<int:unit>"
 PAGES = (
     ("/results", "newest", views.newest),
     (f"/results/{NUMBER}", "wave", views.wave),

@@ -5,7 +5,7 @@ from flask import Flask
 from dashboards.marking import add_filters
 from survey.web.voices import comments, pages
 
-NUMBER = "<int(max=100000):number>"
+NUMBER = "<int:number>"
 PAGES = (
     ("participation", pages.participation_page),
     ("instrument", pages.instrument_page),

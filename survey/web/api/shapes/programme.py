@@ -1,6 +1,6 @@
 """The programme and its waves."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -25,7 +25,7 @@ class Programme(Shape):
     state: State
     rule: Annotated[str, Field(description="How often a wave opens.")]
     starts_on: date
-    hour: Annotated[time, Field(description="When a wave opens, by the clock of each person.")]
+    hour: Annotated[str, Field(pattern=r"^\d\d:\d\d$", description="When a wave opens, by the clock of each person.")]
     open_days: int
     reminder_days: list[int]
     countries: Annotated[list[str], Field(description="Whose holidays are kept, ISO 3166.")]

@@ -12,5 +12,5 @@ class Shape(BaseModel):
 
 
 Path = Annotated[str, Field(description="Names from the company down, as in `Company/Division/Team`.")]
-WaveNumber = Annotated[int, Field(ge=1, le=2_000_000_000)]
+WaveNumber = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]

@@ -3,6 +3,7 @@
 from flask import request
 
 from survey.importing.people.faults import UnreadablePeople
+from survey.importing.people.leaving import Leaving
 from survey.importing.people.plan import ImportPlan
 from survey.queries import staff
 from survey.services.people.importing import Load, apply_plan, plan_of_file
@@ -27,7 +28,7 @@ def import_people(query: HowToImport, body: bytes) -> Import:
         content=body,
         name=NAMES[request.mimetype],
         is_full=query.kind == "full",
-        confirmed_leavers=query.confirm_leavers,
+        confirmed_leavers=True,
     )
     now = here.clock()
     with here.stores.company.write() as session:
@@ -37,6 +38,8 @@ def import_people(query: HowToImport, body: bytes) -> Import:
         except UnreadablePeople as error:
             raise Refused(422, "this is no people file", [Fault(detail=line) for line in error.lines]) from None
         _check(plan)
+        if not (query.dry_run or query.confirm_leavers):
+            _check_leavers(plan)
         if not query.dry_run:
             apply_plan(session, plan, account=account().account_id, now=now)
     return _import(plan, is_dry_run=query.dry_run)
@@ -49,9 +52,12 @@ def _check(plan: ImportPlan) -> None:
             for one in plan.faults[:MOST_FAULTS]
         ]
         raise Refused(422, f"{len(plan.faults):,} rows or columns cannot be used", found)
-    if plan.needs_confirmation:
-        leavers = f"{len(plan.leaves):,} of {plan.n_before:,} would leave at once"
-        raise Refused(409, f"{leavers}; wanted confirm_leavers=true, or a file that names them")
+
+
+def _check_leavers(plan: ImportPlan) -> None:
+    leaving = Leaving(len(plan.leaves), plan.n_before)
+    if leaving.asks:
+        raise Refused(409, f"{leaving.told} leave; wanted confirm_leavers=true, or a file that names everybody")
 
 
 def _import(plan: ImportPlan, *, is_dry_run: bool) -> Import:

@@ -21,7 +21,7 @@ def programme() -> Programme:
         state=plan.state,
         rule=plan.rule,
         starts_on=plan.starts_on,
-        hour=plan.hour,
+        hour=f"{plan.hour:%H:%M}",
         open_days=plan.open_days,
         reminder_days=list(plan.reminder_days),
         countries=list(plan.countries),
