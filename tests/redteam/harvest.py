@@ -6,15 +6,17 @@ whoever puts it into the second says there why nothing of a wave's numbers can b
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 
 from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from survey.db import Stores
-from survey.queries import alerts, people, web_sessions
+from survey.queries import alerts, api_tokens, people, web_sessions
 from survey.queries import waves as all_waves
+from survey.queries.api_tokens import NewToken
+from survey.services.api_tokens import PREFIX, Scope
 from survey.services.tokens import hash_of
 from tests.redteam.parsing import Cell, Line, cells_of, leaves_of, lines_of
 
@@ -58,6 +60,15 @@ HARVESTED: Mapping[str, str] = {
     "dashboards.comments": PAGED,
     "dashboards.comments_csv": NUMBERED,
     "moderation.page": PAGED,
+    "api.programme": "",
+    "api.waves": "",
+    "api.wave": NUMBERED,
+    "api.participation": NUMBERED,
+    "api.release": NUMBERED,
+    "api.reply": NUMBERED,
+    "api.alerts": "",
+    "api.alert": PER_ALERT,
+    "api.moments": "",
 }
 """Endpoints that are visited, and what stands in their address."""
 
@@ -69,6 +80,7 @@ LEFT_OUT: Mapping[str, str] = {
     "static": "a file of the program",
     "bootstrap.static": "a file of the program",
     "charts.static": "a file of the program",
+    "api.document": "the description of the API",
     "front.alive": "a word for other programs",
     "front.ready": "a word for other programs",
     "account.sign_in": FORM,
@@ -166,7 +178,10 @@ def _signed_in(app: Flask, stores: Stores, account: int) -> Client:
     now, browser = app.extensions["aloft"].clock(), token_hex()
     with stores.company.write() as session:
         web_sessions.begin(session, token_hash=hash_of(browser), account_id=account, now=now)
+        token = NewToken(hash_of(f"{PREFIX}{browser}"), account, "harvest", list(Scope), now, now + timedelta(days=1))
+        api_tokens.add(session, token)
     client = app.test_client()
+    client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {PREFIX}{browser}"
     client.set_cookie("aloft", browser)
     return client
 

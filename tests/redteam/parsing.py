@@ -46,7 +46,7 @@ def lines_of(answer: TestResponse) -> Iterator[Line]:
         yield from csv.DictReader(StringIO(answer.text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")))
     elif answer.mimetype == "application/json":
         parsed = json.loads(answer.text)
-        for line in parsed if isinstance(parsed, list) else parsed["numbers"]:
+        for line in parsed if isinstance(parsed, list) else parsed.get("numbers", ()):
             yield {name: "" if value is None else str(value) for name, value in line.items()}
     elif "spreadsheetml" in answer.mimetype:
         head, *rows = CalamineWorkbook.from_filelike(BytesIO(answer.data)).get_sheet_by_index(0).to_python()

@@ -14,9 +14,12 @@ from sqlalchemy.exc import OperationalError
 from survey.app import create_app
 from survey.config import Settings
 from survey.db import Store, Stores, open_stores
-from survey.queries import releases
+from survey.queries import releases, waves
 from survey.queries.people import whole_tree
+from survey.queries.replies import ReplyFacts
 from survey.services import alerting
+from survey.services.programme import By
+from survey.services.replying import write_reply
 from survey.services.rights import Role
 from tests.redteam.harvest import HARVESTED, LEFT_OUT, Harvest, harvest
 from tests.survey.company import add_account
@@ -42,6 +45,8 @@ def running(stores: Stores) -> Running:
         root = next(unit for unit, node in tree.items() if node.parent is None)
         assert facts
         alerting.tell(session, facts, alerting.Heard(wave.programme, 2, [alarm(root)], tree), now=made.now)
+        last = waves.wave(session, wave.id)
+        write_reply(session, wave=last, reply=ReplyFacts("heard", "done", ""), by=By(None, made.now))
     return made
 
 

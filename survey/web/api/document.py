@@ -30,7 +30,7 @@ Mode = Literal["validation", "serialization"]
 def document(base_url: str) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for one in OPERATIONS:
-        paths.setdefault(_path(one), {})[one.method.lower()] = _operation(one)
+        paths.setdefault(described_path(one), {})[one.method.lower()] = _operation(one)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Aloft", "version": "1", "description": ABOUT},
@@ -44,7 +44,7 @@ def document(base_url: str) -> dict[str, Any]:
     }
 
 
-def _path(one: Operation) -> str:
+def described_path(one: Operation) -> str:
     return one.path.replace(NUMBER, "{number}")
 
 
@@ -71,7 +71,7 @@ def _statuses(one: Operation) -> list[int]:
 
 
 def _in_path(one: Operation) -> Iterator[dict[str, Any]]:
-    if "{number}" in _path(one):
+    if "{number}" in described_path(one):
         schema = {"type": "integer", "minimum": 0, "maximum": LARGEST}
         yield {"name": "number", "in": "path", "required": True, "schema": schema}
 

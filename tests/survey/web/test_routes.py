@@ -27,6 +27,7 @@ PUBLIC = {
     "account.consume",
     "pulse.method",
     "charts.static",
+    "api.document",
 }
 # The link alone opens these; one that opens nothing gets the same kind page from everybody.
 BY_LINK = {
@@ -131,6 +132,23 @@ NEEDS = {
     "preview.letter": Action.RUN_PROGRAMME,
     "preview.trial": Action.RUN_PROGRAMME,
 }
+NEEDS_OF_PROGRAMS = {
+    "api.import_people": (Action.IMPORT_PEOPLE, "people:write"),
+    "api.programme": (Action.SEE_PROGRAMME, "programme:read"),
+    "api.waves": (Action.SEE_PROGRAMME, "programme:read"),
+    "api.wave": (Action.SEE_PROGRAMME, "programme:read"),
+    "api.participation": (Action.SEE_TRENDS, "participation:read"),
+    "api.release": (Action.SEE_RELEASE, "release:read"),
+    "api.reply": (Action.WRITE_REPLY, "replies:read"),
+    "api.write_reply": (Action.WRITE_REPLY, "replies:write"),
+    "api.alerts": (Action.SEE_BRIEF, "alerts:read"),
+    "api.alert": (Action.SEE_BRIEF, "alerts:read"),
+    "api.moments": (Action.KEEP_MOMENTS, "moments:read"),
+    "api.add_moment": (Action.KEEP_MOMENTS, "moments:write"),
+    "api.correct_moment": (Action.KEEP_MOMENTS, "moments:write"),
+    "api.withdraw_moment": (Action.KEEP_MOMENTS, "moments:write"),
+}
+"""Whoever is signed in reaches none of these; a token does, that is for this, of an account that may do it."""
 VALUES = {"token": "no-such-token", "person": 1, "number": 1, "unit": SALES, "moment": 1}
 PREVIEWED = {"token": "de", "kind": "reminder"}
 FILES = {
@@ -141,12 +159,13 @@ FILES = {
 
 
 def rules(app: Flask) -> list[tuple[Rule, str, str]]:
-    """Each rule with a path that leads to it and a method."""
+    """Each rule for people, with a path that leads to it and a method."""
     adapter = app.url_map.bind("localhost")
     values = FILES | {endpoint: PREVIEWED for endpoint in NEEDS if endpoint.startswith("preview.")}
     return [
         (rule, adapter.build(rule.endpoint, values.get(rule.endpoint, VALUES), method, append_unknown=False), method)
         for rule in app.url_map.iter_rules()
+        if rule.endpoint not in NEEDS_OF_PROGRAMS
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
     ]
 
@@ -155,7 +174,10 @@ def test_every_route_has_an_entry_and_says_the_same(app: Flask) -> None:
     said = {rule.endpoint: need_of(app, rule.endpoint) for rule in app.url_map.iter_rules()}
 
     assert {endpoint for endpoint, need in said.items() if need and need.action is None} == PUBLIC | BY_LINK
-    assert {endpoint: need.action for endpoint, need in said.items() if need and need.action} == NEEDS
+    for_people = {endpoint: need.action for endpoint, need in said.items() if need and need.action and not need.scope}
+    for_programs = {endpoint: (need.action, need.scope) for endpoint, need in said.items() if need and need.scope}
+    assert for_people == NEEDS
+    assert for_programs == NEEDS_OF_PROGRAMS
     assert all(said.values())
 
 
@@ -189,3 +211,13 @@ def test_a_stranger_is_led_to_sign_in_or_told(app: Flask) -> None:
 
 def test_the_doors_of_the_demo_are_not_there(app: Flask) -> None:
     assert not [rule for rule in app.url_map.iter_rules() if "demo" in rule.rule]
+
+
+def test_a_browser_reaches_nothing_that_is_for_programs(stores: Stores, app: Flask) -> None:
+    visitor = Visitor.of(app)
+    visitor.become(add_account(stores, "all@meridian.example", *(set(Role) - {Role.LEADER})))
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint in NEEDS_OF_PROGRAMS:
+            method = min((rule.methods or set()) - {"HEAD", "OPTIONS"})
+            path = app.url_map.bind("localhost").build(rule.endpoint, VALUES, method, append_unknown=False)
+            assert visitor.client.open(path, method=method).status_code == 401, rule.endpoint
