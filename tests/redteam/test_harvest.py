@@ -21,7 +21,8 @@ from survey.services import alerting
 from survey.services.programme import By
 from survey.services.replying import write_reply
 from survey.services.rights import Role
-from tests.redteam.harvest import HARVESTED, LEFT_OUT, Harvest, harvest
+from tests.redteam.harvest import Harvest, harvest
+from tests.redteam.visited import HARVESTED, LEFT_OUT
 from tests.survey.company import add_account
 from tests.survey.releases import alarm
 from tests.survey.services.programmes import Running, start
