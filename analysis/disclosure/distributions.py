@@ -28,7 +28,7 @@ def places_with_distribution(values: Ints, *, may_show: Mask, k: int) -> Mask:
     """
     fewest = max(FEWEST, k)
 
-    def is_safe(places: Ints) -> bool:
+    def is_safe(places: Ints, _taken_back: int) -> bool:
         counted = values[places].sum(axis=0)
         return bool(counted.sum() >= fewest and counted.sum() - counted.max() >= k)
 

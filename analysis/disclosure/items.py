@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.disclosure.counts import Mask
-from analysis.disclosure.partition import shown_places
+from analysis.disclosure.partition import IsSafe, shown_places
 from analysis.panel import Ints
 
 MOST_ITEMS = 16
@@ -26,7 +26,7 @@ class ItemCounts:
     with_hub : ndarray of int, shape (n_waves, n_places, n_items)
         Those of them who answered the hub in the same wave; for the hub itself the same as `people`.
     low, high : ndarray of int, shape (n_waves, n_places, n_items)
-        Answer steps above the lower and below the upper end of the scale, of each person at most k - 1.
+        Answer steps above the lower and below the upper end of the scale, of each person at most `most_steps(k)`.
     """
 
     people: Ints
@@ -35,7 +35,7 @@ class ItemCounts:
     high: Ints
 
 
-def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
+def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int, by_counts: Mask | None = None) -> Mask:
     """Where the questions that everybody is asked are shown after one wave.
 
     Parameters
@@ -47,6 +47,8 @@ def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
         Places whose principle is shown; place 0 stands for the company.
     k : int
         Fewest people of a group.
+    by_counts : ndarray of bool, shape (n_places,), optional
+        Places whose principle a reader expects to see; `may_show` by default.
 
     Returns
     -------
@@ -60,15 +62,14 @@ def places_with_anchors(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
     and then it is one of the principle, which is proved.
     """
 
-    def is_safe(places: Ints) -> bool:
+    def is_enough(places: Ints, _taken_back: int) -> bool:
         asked = counts.people[0, places].sum(axis=0) > 0
-        tied = counts.with_hub[0, places].sum(axis=0)[asked]
-        return bool((tied >= k).all() and _is_far(counts, places, k=k))
+        return bool((counts.with_hub[0, places].sum(axis=0)[asked] >= k).all())
 
-    return shown_places(counts.people.sum(axis=(0, 2)), may_show, is_safe)
+    return _far_from_ends(counts, is_enough, may_show=may_show, by_counts=by_counts, k=k)
 
 
-def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
+def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int, by_counts: Mask | None = None) -> Mask:
     """Where the questions asked of some are shown, all waves in which nobody is asked one twice taken together.
 
     Parameters
@@ -79,6 +80,8 @@ def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
         Places whose principle and whose anchors are shown in each of the waves.
     k : int
         Fewest people of a group.
+    by_counts : ndarray of bool, shape (n_places,), optional
+        Places of which a reader expects that; `may_show` by default.
 
     Returns
     -------
@@ -98,14 +101,14 @@ def places_with_rotating(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
         return np.zeros_like(may_show)
     masks = ((np.arange(1, 2 ** (n_items - 1))[:, None] >> np.arange(n_items)) & 1).astype(np.int64)
 
-    def is_safe(places: Ints) -> bool:
+    def is_enough(places: Ints, _taken_back: int) -> bool:
         tied = counts.with_hub[:, places]
         asked = counts.people[:, places].sum(axis=(0, 1)) > 0
         if not asked.all() or (tied.sum(axis=(0, 1)) < k).any():
             return False
-        return bool((_met(tied, masks, k=k) >= k).all() and _is_far(counts, places, k=k))
+        return bool((_met(tied, masks, k=k) >= k).all())
 
-    return shown_places(counts.people.sum(axis=(0, 2)), may_show, is_safe)
+    return _far_from_ends(counts, is_enough, may_show=may_show, by_counts=by_counts, k=k)
 
 
 def places_alone(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
@@ -126,10 +129,10 @@ def places_alone(counts: ItemCounts, *, may_show: Mask, k: int) -> Mask:
         Places that show it; place 0 is the company.
     """
 
-    def is_safe(places: Ints) -> bool:
-        return bool(counts.people[:, places].sum() >= k and _is_far(counts, places, k=k))
+    def is_enough(places: Ints, _taken_back: int) -> bool:
+        return bool(counts.people[:, places].sum() >= k)
 
-    return shown_places(counts.people.sum(axis=(0, 2)), may_show, is_safe)
+    return _far_from_ends(counts, is_enough, may_show=may_show, by_counts=None, k=k)
 
 
 def _met(tied: Ints, masks: Ints, *, k: int) -> Ints:
@@ -153,8 +156,24 @@ def _met(tied: Ints, masks: Ints, *, k: int) -> Ints:
     return np.asarray(np.maximum.reduce(few))
 
 
-def _is_far(counts: ItemCounts, places: Ints, *, k: int) -> bool:
-    """Whether the sum of each question, if answered, lies at least k steps from both ends."""
+def _far_from_ends(counts: ItemCounts, is_enough: IsSafe, *, may_show: Mask, by_counts: Mask | None, k: int) -> Mask:
+    """Places that show the questions: with enough people, and k steps from both ends.
+
+    What is missing must not say more than that fewer than k steps are left. So the company's sum, less those of the
+    divisions shown, has k steps for each division that a reader expects beside them, and k more: else it could be
+    known that one of those taken back alone has them.
+    """
+
+    def is_safe(places: Ints, taken_back: int) -> bool:
+        return is_enough(places, 0) and _is_far(counts, places, least=k * (1 + taken_back))
+
+    people = counts.people.sum(axis=(0, 2))
+    expected = shown_places(people, may_show if by_counts is None else by_counts, is_enough)
+    return shown_places(people, may_show & expected, is_safe, expected=expected)
+
+
+def _is_far(counts: ItemCounts, places: Ints, *, least: int) -> bool:
+    """Whether the sum of each question, if answered, lies so many steps from both ends."""
     asked = counts.people[:, places].sum(axis=(0, 1)) > 0
     ends = (counts.low[:, places].sum(axis=(0, 1)), counts.high[:, places].sum(axis=(0, 1)))
-    return all(bool((steps[asked] >= k).all()) for steps in ends)
+    return all(bool((steps[asked] >= least).all()) for steps in ends)

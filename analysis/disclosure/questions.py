@@ -22,6 +22,8 @@ class Window:
         The waves in order; the tree and all places are the same.
     may_show : ndarray of bool, shape (n_places, n_scales)
         Places whose principle is shown in the last; place 0 is the company.
+    by_counts : ndarray of bool, shape (n_places,)
+        Places whose principles would be shown in the last if answers were not looked at.
     has_anchors : ndarray of bool, shape (n_places, n_scales)
         Places whose principle, and the questions that everybody is asked, were shown in each of those before.
     is_whole : bool
@@ -30,6 +32,7 @@ class Window:
 
     sheets: tuple[Sheet, ...]
     may_show: Mask
+    by_counts: Mask
     has_anchors: Mask
     is_whole: bool
 
@@ -83,12 +86,13 @@ def _groups(window: Window, questions: Questions, *, k: int) -> list[tuple[Ints,
         if not anchors.size:
             continue
         counts = count_anchors(now[0], scale, questions, k=k)
-        places = places_with_anchors(counts, may_show=window.may_show[:, scale], k=k)
+        places = places_with_anchors(counts, may_show=window.may_show[:, scale], by_counts=window.by_counts, k=k)
         found.append((anchors, now, counts, places))
         if window.is_whole and rotating.size:
             pooled = count_items(window.sheets, rotating, int(anchors[0]), questions, k=k)
-            may = places & window.has_anchors[:, scale]
-            found.append((rotating, window.sheets, pooled, places_with_rotating(pooled, may_show=may, k=k)))
+            then = window.has_anchors[:, scale]
+            shown = places_with_rotating(pooled, may_show=places & then, by_counts=window.by_counts & then, k=k)
+            found.append((rotating, window.sheets, pooled, shown))
     everywhere = np.ones(len(window.may_show), np.bool_)
     for item in questions.of(-1):
         alone = np.array([item])

@@ -164,6 +164,7 @@ def _of_wave(
     for at, items in enumerate(columns):
         answered, low = sheet.value[:, items] > NOT_ANSWERED, sheet.sums(items)
         who, above = answered.any(axis=1), (answered * questions.steps[items]).sum(axis=1) - low
-        for part, each in enumerate((who, who & on_hub, np.minimum(low, k - 1), np.minimum(above, k - 1))):
+        ends = (np.minimum(low, most_steps(k)), np.minimum(above, most_steps(k)))
+        for part, each in enumerate((who, who & on_hub, *ends)):
             table[part, :, at] = np.bincount(place, each.astype(np.float64), n_places).astype(np.int64)
     return table[0], table[1], table[2], table[3]

@@ -37,21 +37,25 @@ def measure(words: Sequence[str] = ()) -> bool:
 
 
 def report(companies: Sequence[Attacked]) -> bool:
-    """A row per attack: companies in which it worked, with protection and without."""
+    """A row per attack: companies in which it worked, with protection and without. One without a try proves nothing."""
     print(f"{'attack':28}{'companies':>10}{'tried':>8}{'worked':>8}{'unprotected':>13}")
-    is_safe, leaks = True, []
+    is_safe, leaks, idle = True, [], []
     for name in companies[0]:
         rows = [company[name] for company in companies]
         worked = sum(row[1] > 0 for row in rows)
         controls = [row for row in rows if row[2]]
         leaking = sum(row[3] > 0 for row in controls)
         is_safe &= worked == 0
+        n_tried = sum(row[0] for row in rows)
+        idle += [] if n_tried else [name]
         leaks += [leaking / len(controls)] if controls else []
         against = f"{leaking} of {len(controls)}" if controls else "–"
-        print(f"{name:28}{len(rows):10}{sum(row[0] for row in rows):8,}{worked:8}{against:>13}")
+        print(f"{name:28}{len(rows):10}{n_tried:8,}{worked:8}{against:>13}")
     is_sharp = max(leaks) > 0.5
     print(f"\n{'' if is_safe else 'NOT '}safe; the controls leak in {'most' if is_sharp else 'TOO FEW'}")
-    return is_safe and is_sharp
+    if idle:
+        print(f"NOTHING TRIED: {', '.join(idle)}")
+    return is_safe and is_sharp and not idle
 
 
 def _read(ledger: Path) -> dict[int, Attacked]:

@@ -7,16 +7,20 @@ from dataclasses import astuple
 import numpy as np
 
 from tests.redteam.release import attacks
+from tests.redteam.release.alarms import ask_the_alarms, ask_unprotected
 from tests.redteam.release.beside import read_the_estimates
+from tests.redteam.release.comments import tie_to_people, tie_unprotected
 from tests.redteam.release.house import house
 from tests.redteam.release.knowing import everything
-from tests.redteam.release.life import live
+from tests.redteam.release.life import Story, live
 from tests.redteam.release.unprotected import unprotected
 
 SIZES = (60, 75, 90, 110, 140, 180, 240, 400)
 LARGE, EVERY = (700, 1200), 25
 """Every so many companies one is large: to look at all its numbers takes minutes."""
 DEPTHS = 8
+EVENTFUL_EVERY = 3
+"""Every so many companies answers of some units fall for good, and people write comments."""
 
 
 def size_of(seed: int, *, largest: int) -> int:
@@ -32,13 +36,9 @@ def attacked(seed: int, *, largest: int) -> dict[str, list[int]]:
     rng = np.random.default_rng(seed)
     n_people = size_of(seed, largest=largest)
     with house() as stores:
-        life = live(
-            stores,
-            rng,
-            n_people=n_people,
-            depth=int(rng.integers(1, DEPTHS + 1)),
-            is_content=bool(rng.random() < 0.4),
-        )
+        depth, is_content = int(rng.integers(1, DEPTHS + 1)), bool(rng.random() < 0.4)
+        story = Story(n_people, depth, is_content=is_content, is_eventful=seed % EVENTFUL_EVERY == 0)
+        life = live(stores, rng, story)
         shown, naive = everything(life), unprotected(life, k=attacks.K)
         few, few_naive = (attacks.some_of(one, rng, n_people=n_people) for one in (shown, naive))
         found = {
@@ -53,7 +53,8 @@ def attacked(seed: int, *, largest: int) -> dict[str, list[int]]:
                 attacks.bound_with_accomplice(few_naive, rng),
             ),
             "distributions, subtracted": (attacks.subtract_distributions(life), None),
-            "alarms as an oracle": (attacks.ask_the_alarms(life), None),
+            "alarms as an oracle": (ask_the_alarms(life), ask_unprotected(life) if story.is_eventful else None),
+            "comments": (tie_to_people(life), tie_unprotected(life) if story.is_eventful else None),
             "beside the numbers": (read_the_estimates(life), None),
             "corrections": (attacks.correct(life, rng), None),
             "erasures": (attacks.have_people_erased(life), None),

@@ -45,6 +45,14 @@ def test_controls_that_find_nothing_are_said() -> None:
     assert not redteam.report([blunt, blunt])
 
 
+def test_an_attack_that_tried_nothing_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    idle = {**SAFE, "alarms": [0, 0, 0, 0]}
+
+    assert redteam.report([idle, {**SAFE, "alarms": [4, 0, 2, 1]}])
+    assert not redteam.report([idle, idle])
+    assert "NOTHING TRIED: alarms" in capsys.readouterr().out
+
+
 def test_every_twenty_fifth_company_is_large() -> None:
     sizes = [size_of(seed, largest=1200) for seed in range(200)]
 

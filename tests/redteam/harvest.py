@@ -1,6 +1,6 @@
 """All that accounts can read: each signs in, visits every page and file there is for it, and keeps what it got."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from secrets import token_hex
@@ -55,15 +55,17 @@ class Harvest:
         return tuple(line for body in self.bodies for line in body.lines)
 
 
-def harvest(app: Flask, stores: Stores, readers: Mapping[str, int]) -> Harvest:
-    """All that these accounts, by a name of one's choice, can read now."""
-    return Harvest(tuple(body for name, account in readers.items() for body in _read(app, stores, name, account)))
+def harvest(app: Flask, stores: Stores, readers: Mapping[str, int], *, only: Collection[str] = ()) -> Harvest:
+    """All that these accounts, by a name of one's choice, can read now; perhaps `only` of some endpoints."""
+    wanted = only or HARVESTED
+    return Harvest(tuple(one for name in readers for one in _read(app, stores, name, readers[name], wanted)))
 
 
-def _read(app: Flask, stores: Stores, reader: str, account: int) -> Iterator[Body]:
+def _read(app: Flask, stores: Stores, reader: str, account: int, only: Collection[str]) -> Iterator[Body]:
     client = _signed_in(app, stores, account)
     waves, units = _places(stores)
-    for endpoint, kind in HARVESTED.items():
+    for endpoint in only:
+        kind = HARVESTED[endpoint]
         numbers = _alerts(stores) if kind == PER_ALERT else waves
         for path in _paths(app, endpoint, kind, numbers, units):
             for leaf in _leaves(client, path) if kind == PAGED else [path]:

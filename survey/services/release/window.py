@@ -60,7 +60,8 @@ def question_rows(
     then = np.ones_like(may)
     for one in used:
         then &= _shown_then(one.shown, [seats.units[place] for place in places], questionnaire)
-    window = Window((*(_sheet(one.earlier, seats, questionnaire) for one in used), now), may, then, is_whole)
+    sheets = (*(_sheet(one.earlier, seats, questionnaire) for one in used), now)
+    window = Window(sheets, may, decision.by_counts.units[places], then, is_whole)
     shown = published_questions(window, questions_of(questionnaire), k=k)
     rows = list(item_rows(shown, seats.units, counted_items(questionnaire)))
     return Asked(rows, shown.n_large_enough)

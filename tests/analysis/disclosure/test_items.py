@@ -128,3 +128,21 @@ def test_enough_people_in_one_of_several_waves_are_enough() -> None:
 def test_the_only_rotating_question_needs_enough_people() -> None:
     assert with_rotating(asked([[0], [5]])) == [True, True]
     assert with_rotating(asked([[0], [4]])) == [False, False]
+
+
+@pytest.mark.parametrize(("left", "shown"), [(14, [False, False, False]), (15, [True, False, False])])
+def test_the_company_alone_has_steps_for_each_division_taken_back_and_k_more(left: int, shown: list[bool]) -> None:
+    counts = asked([[0], [9], [9]])
+    counts.high[0, 1:] = [[0], [left]]
+
+    assert places_alone(counts, may_show=everywhere(counts), k=5).tolist() == shown
+
+
+def test_a_division_whose_principle_was_taken_back_counts_as_one() -> None:
+    counts = asked([[9, 9], [9, 9], [9, 9]])
+    counts.high[0, :2] = [[5, 5], [4, 4]]
+    may_show = np.array([True, False, True])
+
+    assert places_with_anchors(counts, may_show=may_show, k=5).tolist() == [True, False, True]
+    by_counts = places_with_anchors(counts, may_show=may_show, by_counts=everywhere(counts), k=5)
+    assert by_counts.tolist() == [True, False, False]

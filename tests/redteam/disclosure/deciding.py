@@ -28,10 +28,15 @@ class Shown:
 
 
 def what_is_shown(company: Company, *, k: int, n_waves: int = N_WAVES, scale: int = 0) -> Shown:
-    choices = tuple(decided(company, wave, k=k).shown[scale] for wave in range(n_waves))
-    shows = [np.r_[choice.units[0], choice.units[company.divisions]] for choice in choices]
+    decisions = [decided(company, wave, k=k) for wave in range(n_waves)]
+    choices = tuple(decision.shown[scale] for decision in decisions)
+    shows, by_counts = (
+        [np.r_[choice.units[0], choice.units[company.divisions]] for choice in some]
+        for some in (choices, [decision.by_counts for decision in decisions])
+    )
     anchors = tuple(
-        places_with_anchors(anchor_counts(company, scale, wave), may_show=shows[wave], k=k) for wave in range(n_waves)
+        places_with_anchors(anchor_counts(company, scale, wave), may_show=shows[wave], by_counts=by_counts[wave], k=k)
+        for wave in range(n_waves)
     )
     everywhere = np.logical_and.reduce([*shows, *anchors])
     rotating = places_with_rotating(rotating_counts(company, scale, n_waves), may_show=everywhere, k=k)

@@ -4,7 +4,7 @@ Of a tiny company every way to answer is tried. Those that end in the same pages
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -23,6 +23,8 @@ TOP = 2
 K = 4
 Said = tuple[int, ...]
 Pages = tuple[tuple[int, ...], ...]
+Seen = Mapping[Said, Pages]
+"""What is seen for each way to answer."""
 Rule = Callable[[Counts, Steps], Decision]
 
 
@@ -78,23 +80,33 @@ def all_pages(tiny: Tiny, rule: Rule) -> dict[Said, Pages]:
 
 def told(tiny: Tiny, rule: Rule = everything) -> list[tuple[Said, int]]:
     """Ways to answer, and the group whose answers the pages then give away: all of it at one end, or one person's."""
-    alike: dict[Pages, list[Said]] = defaultdict(list)
-    for said, seen in all_pages(tiny, rule).items():
-        alike[seen].append(said)
-    return [(said, group) for ways in alike.values() for group in _known(ways, tiny.people) for said in ways]
+    return told_by(all_pages(tiny, rule), tiny.people)
 
 
 def told_to_one(tiny: Tiny, rule: Rule = everything) -> list[tuple[Said, int]]:
     """The same to a reader who gave one of the answers; a way counts once for each group told of."""
+    return told_to_one_by(all_pages(tiny, rule), tiny.people)
+
+
+def told_by(everywhere: Seen, people: Sequence[int]) -> list[tuple[Said, int]]:
+    """The same of groups of so many people, by all that is seen."""
+    alike: dict[Pages, list[Said]] = defaultdict(list)
+    for said, seen in everywhere.items():
+        alike[seen].append(said)
+    return [(said, group) for ways in alike.values() for group in _known(ways, people) for said in ways]
+
+
+def told_to_one_by(everywhere: Seen, people: Sequence[int]) -> list[tuple[Said, int]]:
+    """The same to a reader who gave one of the answers."""
     alike: dict[tuple[Pages, int, int], list[Said]] = defaultdict(list)
-    for said, seen in all_pages(tiny, rule).items():
+    for said, seen in everywhere.items():
         for group, own in product(range(len(said)), range(TOP + 1)):
-            if own <= said[group] <= own + TOP * (tiny.people[group] - 1):
+            if own <= said[group] <= own + TOP * (people[group] - 1):
                 others = tuple(sum_ - own * (at == group) for at, sum_ in enumerate(said))
                 alike[seen, group, own].append(others)
     found = []
     for (_, mine, _), ways in alike.items():
-        left = tuple(people - (at == mine) for at, people in enumerate(tiny.people))
+        left = tuple(n - (at == mine) for at, n in enumerate(people))
         found += [(said, group) for group in _known(ways, left) for said in ways]
     return found
 

@@ -1,7 +1,7 @@
 """What an attacker tries who has every release, all rosters, perhaps an accomplice; and how often it worked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,6 @@ from survey.questionnaires.questionnaire import PRINCIPLES
 from survey.services.closing.correcting import correct_wave
 from survey.services.people.personal_data import erase
 from survey.services.release.chain import check_chain
-from survey.services.release.findings import ENOUGH_FOR_A_SIZE
 from tests.redteam.disclosure.bounds import known_answers
 from tests.redteam.disclosure.information_set import exposed_by_guessing
 from tests.redteam.disclosure.mixed_integer import exposed_by_program
@@ -89,7 +88,7 @@ def correct(life: Life, rng: np.random.Generator) -> Found:
         except NotPossible:
             found.append(False)
             continue
-        kept = Wave(wave.facts, wave.tree, wave.places, {p: s for p, s in wave.said.items() if p not in people})
+        kept = replace(wave, said={p: s for p, s in wave.said.items() if p not in people})
         life.waves[-1] = kept
         after = [(kept, row) for row in shown(life, kept)]
         found.append(_differs(life, wave, [*before, *after], rng))
@@ -108,21 +107,6 @@ def have_people_erased(life: Life) -> Found:
     with stores.company.read() as session:
         after = [releases.rows(session, one.number) for one in releases.chain(session)]
         return _count([before != after or check_chain(session) is not None])
-
-
-def ask_the_alarms(life: Life) -> Found:
-    """A finding about fewer than 2k people, or a size of fewer than fifty."""
-    found = []
-    for wave in life.waves:
-        people = {(row.unit_id, row.measure): row.people or 0 for row in shown(life, wave) if not row.factor}
-        with life.running.stores.company.read() as session:
-            facts = releases.of_wave(session, wave.facts.id)
-            told = releases.told(session, facts.number) if facts else []
-        for one in told:
-            n = people.get((one.unit_id, one.principle), 0)
-            sizes = [one.points, *((one.now or {}).get(name) for name in ("points", "low", "high"))]
-            found.append(n < 2 * K or (n < ENOUGH_FOR_A_SIZE and any(size is not None for size in sizes)))
-    return _count(found)
 
 
 def _published(systems: Systems) -> list[Published]:
