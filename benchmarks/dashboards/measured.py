@@ -17,7 +17,7 @@ from survey.services.board.trends import trends_of
 from survey.services.release.kept import forget
 from survey.services.rights import Role
 from survey.services.tokens import hash_of
-from survey.web.guard import public
+from survey.web.guard import need_of, requires
 from tests.survey.statements import heard
 
 WARM = 3
@@ -90,11 +90,14 @@ class Desk:
 
     @contextmanager
     def _from_constants(self, path: str, template: Any, values: dict[str, Any]) -> Iterator[None]:
-        """For a while the page is what its template makes of the values it had."""
+        """For a while the page is what its template makes of the values it had; its guard stays."""
         with self.app.test_request_context(path) as context:
             endpoint = context.request.endpoint or ""
         kept = self.app.view_functions[endpoint]
-        self.app.view_functions[endpoint] = public(lambda **_: template.render(values))
+        need = need_of(self.app, endpoint)
+        if need is None or need.action is None:
+            raise RuntimeError(f"{endpoint}: open to all, or to nobody")
+        self.app.view_functions[endpoint] = requires(need.action, unit=need.unit)(lambda **_: template.render(values))
         try:
             yield
         finally:

@@ -11,7 +11,7 @@ from dashboards.board.places import name
 from dashboards.board.sheets import Sheets, sheets
 from dashboards.board.sight import unseen_table
 from dashboards.board.source import Board, Source
-from dashboards.board.values import PRINCIPLES
+from dashboards.board.values import PRINCIPLES, ReplyOwed
 from dashboards.board.wording import answering, overview, reply
 from dashboards.board.wording.early import heading as early_heading
 from dashboards.board.wording.early import holding as early_holding
@@ -74,7 +74,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
         more_entries=max(0, len(entries) - listing.MOST),
         unseen=unseen_table(gathered),
         answering=who_answers(gathered),
-        reply=_reply(gathered),
+        reply=_reply(gathered, source.reply(board)),
         none_found=none_found(n_waves),
         promise=promise(board.false_alarms),
         since=since_words(n_waves),
@@ -115,8 +115,8 @@ def _lead(gathered: Gathered) -> str:
     return " ".join([*parts, SCALE])
 
 
-def _reply(gathered: Gathered) -> Reply:
-    owed, calendar = gathered.board.reply, gathered.calendar
+def _reply(gathered: Gathered, owed: ReplyOwed) -> Reply:
+    calendar = gathered.calendar
     month = calendar.month(gathered.board.wave.number)
     return Reply(
         belief=reply.belief(owed, calendar),

@@ -76,7 +76,7 @@ def unit_of(source: Source, board: Board, asked: AskedOfUnit) -> UnitPage:
     found, mix = by_cell(board).get((unit, principle)), gathered.mix(unit, principle)
     trend, window = _trend(gathered, unit, principle, found)
     here, since = name(board, unit), found.onset_low if found else None
-    levels, tenures = source.band_series(board, unit, "level"), source.band_series(board, unit, "tenure")
+    levels, tenures = (source.band_series(board, unit, factor, principle) for factor in ("level", "tenure"))
     cell = gathered.cell(unit, principle)
     return UnitPage(
         gathered=gathered,

@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.programme import Epoch, Programme, ProgrammeChange, QuestionnaireVersion
+from survey.models.company.waves import Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,12 @@ def keep_questionnaire(session: Session, *, code: str, file: str, now: datetime)
 
 def questionnaire_file(session: Session, code: str) -> str:
     return session.scalars(select(QuestionnaireVersion.file).where(QuestionnaireVersion.code == code)).one()
+
+
+def files_of_wave(session: Session, wave: int) -> list[str]:
+    """The one questionnaire that was asked in this wave, by its id."""
+    of_wave = QuestionnaireVersion.code == Wave.questionnaire
+    return list(session.scalars(select(QuestionnaireVersion.file).join(Wave, of_wave).where(Wave.id == wave)))
 
 
 def epoch(session: Session, *, programme: int, number: int) -> EpochFacts | None:

@@ -1,4 +1,4 @@
-"""What the brief is made of: everything it asks of the source, in four questions."""
+"""What the brief is made of: everything it asks of the source, in five questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from math import hypot
 
 from dashboards.board.source import Board, Source
 from dashboards.board.told.open_alarms import open_alarms, recovered
-from dashboards.board.values import PRINCIPLES, Cell, Found, Range, Row, Series
+from dashboards.board.values import PRINCIPLES, Cell, Found, Range, ReplyOwed, Row, Series
 
 MOST_DRAWN = 4
 """Units other than the company whose trends and levels are asked for."""
@@ -22,6 +22,7 @@ class Facts:
     rows: Mapping[int, Row]
     series: Mapping[tuple[int, str], Series]
     gap: Range | None
+    reply: ReplyOwed
 
     @property
     def company(self) -> Row:
@@ -47,6 +48,7 @@ def facts_of(source: Source, board: Board) -> Facts:
         rows={row.unit: row for row in source.rows(board, units)},
         series={(one.unit, one.principle): one for one in source.series(board, drawn)},
         gap=_gap(source, board, found[0]) if found else None,
+        reply=source.reply(board),
     )
 
 

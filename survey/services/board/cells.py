@@ -74,12 +74,13 @@ def bands(shown: Shown, unit: int, lines: Mapping[Group, Line]) -> dict[tuple[st
     }
 
 
-def band_series(unit: int, factor: str, lines: Mapping[Group, Line]) -> list[Series]:
-    """Of the bands of a factor that are shown in this wave."""
-    of_factor = {group: line for group, line in lines.items() if group[1] == factor}
-    here = {group[2] for group, line in of_factor.items() if line.rows[-1] is not None}
-    groups = sorted((group for group in of_factor if group[2] in here), key=lambda group: _place(group[1:3]))
-    return [Series(unit, measure, lines[unit, factor, band, measure].points(), band) for _, _, band, measure in groups]
+def band_series(unit: int, factor: str, principle: str, lines: Mapping[Group, Line]) -> list[Series]:
+    """Of the bands of a factor that are shown in this wave, on one principle."""
+    here = {band for (_, of, band, _), line in lines.items() if of == factor and line.rows[-1] is not None}
+    bands = sorted(
+        (band for band in here if (unit, factor, band, principle) in lines), key=lambda one: _place((factor, one))
+    )
+    return [Series(unit, principle, lines[unit, factor, band, principle].points(), band) for band in bands]
 
 
 def lines_of_bands(session: Session, shown: Shown, unit: int) -> dict[Group, Line]:

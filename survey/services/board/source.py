@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from dashboards.board.source import Board
-from dashboards.board.values import Question, Row, Series, Split, Wave
+from dashboards.board.values import Question, Range, ReplyOwed, Row, Series, Split, Wave
 from survey.queries import people
+from survey.queries.releases import ReleaseFacts
 from survey.services.board import alarms, cells, moments, questions, replying, series, splits
 from survey.services.board.lines import Group, Line
-from survey.services.board.opening import Shown, open_shown
+from survey.services.board.opening import Shown, open_shown, shown_of
 from survey.services.board.places import units_of
 from survey.services.release.reader import Reader
+from survey.services.release.reading import Opened
 from survey.services.standing import WaveRow
 
 FALSE_ALARMS_A_YEAR = 0.1
@@ -31,8 +33,13 @@ class ReleaseSource:
 
     def board(self, wave: int | None) -> Board | None:
         shown = open_shown(self.session, self.reader, wave)
-        if shown is None:
-            return None
+        return None if shown is None else self._board(shown)
+
+    def board_of(self, opened: Opened, releases: Sequence[ReleaseFacts]) -> Board:
+        """Of a release that is open in these hands already; `releases` are those of all waves."""
+        return self._board(shown_of(self.session, opened, releases))
+
+    def _board(self, shown: Shown) -> Board:
         self._shown[shown.opened.number] = shown
         opened = shown.opened
         company = people.company(self.session)
@@ -44,7 +51,6 @@ class ReleaseSource:
             root=opened.root,
             found=alarms.found(self.session, shown),
             events=moments.events(self.session, shown),
-            reply=replying.reply_owed(self.session, shown),
             k=opened.k,
             false_alarms=FALSE_ALARMS_A_YEAR,
             version=opened.facts.version,
@@ -52,6 +58,13 @@ class ReleaseSource:
             sees_all=self.reader.sees_all,
             own=tuple(sorted(self.reader.own & opened.tree.keys())),
         )
+
+    def reply(self, board: Board) -> ReplyOwed:
+        return replying.reply_owed(self.session, self._opened(board))
+
+    def belief(self, board: Board) -> tuple[Range | None, ...]:
+        """Of the reply alone whether people believe that anything comes of their answers."""
+        return replying.belief(self.session, self._opened(board))
 
     def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
         return cells.rows(self.session, self._opened(board), units)
@@ -62,8 +75,8 @@ class ReleaseSource:
     def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
         return cells.bands(self._opened(board), unit, self._bands_of(board, unit))
 
-    def band_series(self, board: Board, unit: int, factor: str) -> list[Series]:
-        return cells.band_series(unit, factor, self._bands_of(board, unit))
+    def band_series(self, board: Board, unit: int, factor: str, principle: str) -> list[Series]:
+        return cells.band_series(unit, factor, principle, self._bands_of(board, unit))
 
     def questions(self, board: Board, unit: int) -> list[Question]:
         return questions.questions(self.session, self._opened(board), unit, self.language)

@@ -67,7 +67,4 @@ def _shown(session: Session, asked: Asked, unit: int) -> str:
 def _brief(session: Session, asked: Asked, voice: Voice) -> Brief:
     """What the chief executive reads of the company, as far as it is for this reader."""
     source = ReleaseSource(session, asked.opened.reader, voice.language)
-    board = source.board(asked.opened.number)
-    if board is None:
-        raise LookupError("a release that was open a moment ago is not there")
-    return brief_of(source, board, voice)
+    return brief_of(source, source.board_of(asked.opened, asked.releases), voice)

@@ -142,8 +142,8 @@ def test_bands_over_the_waves_are_those_that_are_shown_now(stage: Stage) -> None
     lead = Row(SALES, "level", "lead", "learning", 20, 60, 50.0)
     stage.publish(1, Body([*rows_of(60), FRONT, lead]))
     stage.publish(2, Body([*rows_of(60), FRONT]))
-    found = asked(stage, lambda source, board: source.band_series(board, SALES, "level"))
-    elsewhere = asked(stage, lambda source, board: source.band_series(board, NORTH, "level"))
+    found = asked(stage, lambda source, board: source.band_series(board, SALES, "level", "learning"))
+    elsewhere = asked(stage, lambda source, board: source.band_series(board, NORTH, "level", "learning"))
 
     assert [(one.band, len(one.points)) for one in found] == [("front_line", 2)]
     assert elsewhere == []
