@@ -1,5 +1,6 @@
 """The programme, what was changed in it, and its epochs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -147,10 +148,10 @@ def last_epoch(session: Session, programme: int) -> EpochFacts | None:
     return None if row is None else _epoch(row)
 
 
-def epoch_numbers(session: Session, programme: int) -> dict[int, int]:
-    """The number of each of its epochs, by id."""
-    found = select(Epoch.id, Epoch.number).where(Epoch.programme_id == programme)
-    return {epoch: number for epoch, number in session.execute(found)}  # noqa: C416 -- rows are no pairs to mypy
+def epoch_numbers(session: Session, epochs: Collection[int]) -> list[tuple[int, int]]:
+    """Each of these epochs, by its id, with its number."""
+    found = select(Epoch.id, Epoch.number).where(Epoch.id.in_(epochs))
+    return [(epoch, number) for epoch, number in session.execute(found)]
 
 
 def running_epochs(session: Session) -> list[EpochFacts]:

@@ -12,6 +12,7 @@ from survey.queries.releases import ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
 from survey.questionnaires.questionnaire import PRINCIPLES
 from survey.services.release import over_waves, reading
+from survey.services.release.kept import kept
 from survey.services.release.reader import Reader
 from survey.services.release.reading import COMPANY_AND_DIVISIONS, Opened
 
@@ -75,8 +76,9 @@ def shown_of(session: Session, opened: Opened, found: Sequence[ReleaseFacts]) ->
     in_programme = {wave.id: wave for wave in beside}
     past = [(one, in_programme[one.wave_id]) for one in found if one.wave_id in in_programme]
     past = [pair for pair in past if pair[1].number <= opened.number]
-    epochs = programme.epoch_numbers(session, past[-1][1].programme)
-    return Shown(opened, tuple(past[-MOST_WAVES:]), int(found[-1].label), epochs, beside)
+    past = past[-MOST_WAVES:]
+    epochs = dict(kept(session, programme.epoch_numbers, tuple(sorted({wave.epoch for _, wave in past}))))
+    return Shown(opened, tuple(past), int(found[-1].label), epochs, beside)
 
 
 def principles(session: Session, shown: Shown, units: list[int], *factors: str) -> dict[int, list[Row]]:

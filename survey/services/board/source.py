@@ -23,11 +23,15 @@ FALSE_ALARMS_A_YEAR = 0.1
 
 @dataclass(slots=True)
 class ReleaseSource:
-    """Asked within one request. How often it asks the store does not depend on how much is in there."""
+    """Asked within one request. How often it asks the store does not depend on how much is in there.
+
+    `company` is its name, if that is known already.
+    """
 
     session: Session
     reader: Reader
     language: str = "en"
+    company: str | None = None
     _shown: dict[int, Shown] = field(default_factory=dict)
     _bands: dict[tuple[int, int], Mapping[Group, Line]] = field(default_factory=dict)
 
@@ -42,9 +46,8 @@ class ReleaseSource:
     def _board(self, shown: Shown) -> Board:
         self._shown[shown.opened.number] = shown
         opened = shown.opened
-        company = people.company(self.session)
         return Board(
-            company=company.name if company else opened.tree[opened.root].name,
+            company=self.company or self._name() or opened.tree[opened.root].name,
             waves=tuple(_wave(shown, at) for at in range(len(shown.past))),
             newest=shown.newest,
             units=units_of(self.session, shown.wave.id),
@@ -84,6 +87,10 @@ class ReleaseSource:
     def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
         found = splits.splits(self.session, self._opened(board), {unit})
         return {principle: split for (_, principle), split in found.items()}
+
+    def _name(self) -> str | None:
+        company = people.company(self.session)
+        return company.name if company else None
 
     def _bands_of(self, board: Board, unit: int) -> Mapping[Group, Line]:
         key = board.wave.number, unit

@@ -14,6 +14,7 @@ from survey.services.board import ReleaseSource
 from survey.services.board.replying import belief_item
 from survey.services.rights import Action
 from survey.web.guard import requires
+from survey.web.layout import company_name
 from survey.web.results.opening import Asked, asked_for
 from survey.web.service import service
 
@@ -37,7 +38,7 @@ def _page(
         asked = asked_for(session, number)
         if asked is None:
             return render_template("inside/voices/nothing.html")
-        source = ReleaseSource(session, asked.opened.reader)
+        source = ReleaseSource(session, asked.opened.reader, company=company_name())
         board = source.board_of(asked.opened, asked.releases)
         shown = values(source, board, asked)
     numbers = [int(one.label) for one in asked.releases]
