@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.programme import Epoch, Programme, ProgrammeChange, QuestionnaireVersion
@@ -45,9 +45,19 @@ class EpochFacts:
     closed_at: datetime | None
 
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_CURRENT = select(Programme).where(Programme.state != "ended")
+_LARGEST_K = select(func.max(Programme.k))
+_CHANGES = (
+    select(ProgrammeChange.kind, ProgrammeChange.details)
+    .where(ProgrammeChange.programme_id == bindparam("programme"))
+    .order_by(ProgrammeChange.id)
+)
+
+
 def current_programme(session: Session) -> ProgrammeFacts | None:
     """The one that runs or is paused."""
-    row = session.scalar(select(Programme).where(Programme.state != "ended"))
+    row = session.scalar(_CURRENT)
     return None if row is None else _facts(row)
 
 
@@ -59,7 +69,7 @@ def last_programme(session: Session) -> ProgrammeFacts | None:
 
 def largest_k(session: Session) -> int:
     """The smallest group of the strictest programme there ever was; 0 before the first."""
-    return session.scalar(select(func.max(Programme.k))) or 0
+    return session.scalar(_LARGEST_K) or 0
 
 
 def programme(session: Session, number: int) -> ProgrammeFacts:
@@ -96,11 +106,7 @@ def add_change(session: Session, *, programme: int, kind: str, details: dict[str
 
 
 def changes(session: Session, programme: int) -> list[ChangeFacts]:
-    rows = session.execute(
-        select(ProgrammeChange.kind, ProgrammeChange.details)
-        .where(ProgrammeChange.programme_id == programme)
-        .order_by(ProgrammeChange.id)
-    )
+    rows = session.execute(_CHANGES, {"programme": programme})
     return [ChangeFacts(kind, details) for kind, details in rows]
 
 
