@@ -8,8 +8,8 @@ from dashboards.board.source import Board, Source
 from dashboards.board.told.open_alarms import open_alarms, recovered
 from dashboards.board.values import PRINCIPLES, Cell, Found, Range, ReplyOwed, Row, Series
 
-MOST_DRAWN = 4
-"""Units other than the company whose trends and levels are asked for."""
+MOST_TOLD = 4
+"""Alarms of whose units the levels are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,10 @@ class Facts:
 
 def facts_of(source: Source, board: Board) -> Facts:
     found = open_alarms(board)
-    drawn = list(dict.fromkeys([board.root, *(one.unit for one in found)]))[: MOST_DRAWN + 1]
-    units = list(dict.fromkeys([*drawn, *board.units[board.root].below]))
+    first = {one.principle: one.unit for one in reversed(found)}
+    drawn = list(dict.fromkeys([board.root, *first.values()]))
+    told = list(dict.fromkeys(one.unit for one in found))[:MOST_TOLD]
+    units = list(dict.fromkeys([*drawn, *told, *board.units[board.root].below]))
     return Facts(
         board=board,
         open=tuple(found),
