@@ -55,8 +55,8 @@ class Source(Protocol):
     def series(self, board: Board, units: Sequence[int]) -> list[Series]:
         """A trend for each unit and principle of which anything was ever shown."""
 
-    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
-        """By factor and band ("level", "tenure"), in the company and in divisions; empty elsewhere."""
+    def bands(self, board: Board, unit: int, factor: str) -> Mapping[str, Row]:
+        """By band of a factor ("level", "tenure"), in the company and in divisions; empty elsewhere."""
 
     def band_series(self, board: Board, unit: int, factor: str, principle: str) -> list[Series]:
         """Trends of the bands of a factor on one principle."""

@@ -93,7 +93,7 @@ def unit_of(source: Source, board: Board, asked: AskedOfUnit) -> UnitPage:
         parts=parts.mix_or_mind(gathered, _split(gathered, unit, principle, found, mix)),
         questions=questions.moved(source.questions(board, unit), principle, here, gathered.calendar),
         gap=gap(gathered, levels, principle, since),
-        time_here=by_time(gathered, source.bands(board, unit), tenures, principle),
+        time_here=by_time(gathered, source.bands(board, unit, "tenure"), tenures, principle),
         unseen=unseen(gathered, unit, principle) if cell and cell.level else None,
         children=_children(gathered, unit, shown, asked.page),
         not_shown=not_shown(board.k),

@@ -56,10 +56,10 @@ def facts_of(source: Source, board: Board) -> Facts:
 
 def _gap(source: Source, board: Board, found: Found) -> Range | None:
     """By how much leads rate the principle higher than the front line does; other people stand on either side."""
-    bands, at = source.bands(board, found.unit), PRINCIPLES.index(found.principle)
+    bands, at = source.bands(board, found.unit, "level"), PRINCIPLES.index(found.principle)
     levels = []
     for band in ("lead", "front_line"):
-        row = bands.get(("level", band))
+        row = bands.get(band)
         cell = row.cells[at] if row else None
         if cell is None or cell.level is None:
             return None

@@ -33,7 +33,7 @@ class ReleaseSource:
     language: str = "en"
     company: str | None = None
     _shown: dict[int, Shown] = field(default_factory=dict)
-    _bands: dict[tuple[int, int], Mapping[Group, Line]] = field(default_factory=dict)
+    _bands: dict[tuple[int, int, str], Mapping[Group, Line]] = field(default_factory=dict)
 
     def board(self, wave: int | None) -> Board | None:
         shown = open_shown(self.session, self.reader, wave)
@@ -75,11 +75,11 @@ class ReleaseSource:
     def series(self, board: Board, units: Sequence[int]) -> list[Series]:
         return series.series(self.session, self._opened(board), units)
 
-    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
-        return cells.bands(self._opened(board), unit, self._bands_of(board, unit))
+    def bands(self, board: Board, unit: int, factor: str) -> Mapping[str, Row]:
+        return cells.bands(self._opened(board), unit, factor, self._bands_of(board, unit, factor))
 
     def band_series(self, board: Board, unit: int, factor: str, principle: str) -> list[Series]:
-        return cells.band_series(unit, factor, principle, self._bands_of(board, unit))
+        return cells.band_series(unit, factor, principle, self._bands_of(board, unit, factor))
 
     def questions(self, board: Board, unit: int) -> list[Question]:
         return questions.questions(self.session, self._opened(board), unit, self.language)
@@ -92,10 +92,10 @@ class ReleaseSource:
         company = people.company(self.session)
         return company.name if company else None
 
-    def _bands_of(self, board: Board, unit: int) -> Mapping[Group, Line]:
-        key = board.wave.number, unit
+    def _bands_of(self, board: Board, unit: int, factor: str) -> Mapping[Group, Line]:
+        key = board.wave.number, unit, factor
         if key not in self._bands:
-            self._bands[key] = cells.lines_of_bands(self.session, self._opened(board), unit)
+            self._bands[key] = cells.lines_of_bands(self.session, self._opened(board), unit, factor)
         return self._bands[key]
 
     def _opened(self, board: Board) -> Shown:

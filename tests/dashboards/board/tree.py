@@ -126,9 +126,10 @@ class FakeSource:
         groups = [(unit, one) for unit in units if not (one := self.groups[unit]).is_hidden and not one.bound]
         return [_series(unit, group, one, len(board.waves)) for unit, group in groups for one in PRINCIPLES]
 
-    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
+    def bands(self, board: Board, unit: int, factor: str) -> Mapping[str, Row]:
         self.calls.append("bands")
-        return {key: self._row(unit, one, len(board.waves)) for key, one in self.bands_of.get(unit, {}).items()}
+        held = self.bands_of.get(unit, {})
+        return {band: self._row(unit, one, len(board.waves)) for (of, band), one in held.items() if of == factor}
 
     def band_series(self, board: Board, unit: int, factor: str, principle: str) -> list[Series]:
         self.calls.append("band_series")

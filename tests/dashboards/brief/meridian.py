@@ -133,11 +133,11 @@ class Fake:
         shown = [unit for unit in units if unit not in self.hidden]
         return [Series(unit, PRINCIPLES[at], tuple(_points(board, unit, at))) for unit in shown for at in range(3)]
 
-    def bands(self, _board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
-        if unit != DELIVERY:
+    def bands(self, _board: Board, unit: int, factor: str) -> Mapping[str, Row]:
+        if (unit, factor) != (DELIVERY, "level"):
             return {}
         lead, front = (Cell(Range(level, level - 5, level + 5), "", 30, None, None, {}) for level in (68, 57))
-        return {("level", "lead"): Row(unit, None, (lead,) * 3), ("level", "front_line"): Row(unit, None, (front,) * 3)}
+        return {"lead": Row(unit, None, (lead,) * 3), "front_line": Row(unit, None, (front,) * 3)}
 
     def band_series(self, _board: Board, _unit: int, _factor: str, _principle: str) -> list[Series]:
         return []

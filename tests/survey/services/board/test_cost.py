@@ -28,7 +28,7 @@ def asks(stage: Stage) -> Callable[[Reader, list[int]], int]:
             source.rows(board, units)
             source.series(board, units)
             for unit in units[:1]:
-                source.bands(board, unit)
+                source.bands(board, unit, "tenure")
                 source.band_series(board, unit, "level", "learning")
                 source.questions(board, unit)
                 source.splits(board, unit)

@@ -121,7 +121,15 @@ def test_how_levels_move_is_what_the_release_says(stage: Stage) -> None:
 
 
 def bands(stage: Stage, unit: int, reader: Reader = HR) -> Any:
-    return asked(stage, lambda source, board: source.bands(board, unit), reader)
+    return asked(
+        stage,
+        lambda source, board: {
+            (factor, band): row
+            for factor in ("level", "tenure")
+            for band, row in source.bands(board, unit, factor).items()
+        },
+        reader,
+    )
 
 
 def test_bands_have_a_level_and_a_change_of_their_own(stage: Stage) -> None:
