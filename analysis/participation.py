@@ -1,12 +1,14 @@
 """Whether fewer and fewer people answer: one company's response, wave by wave."""
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from analysis.errors import InsufficientData
 from analysis.panel import Floats
+from analysis.student import share_below
 
 FEWEST_WAVES = 6
 """Waves from which on a fall is looked for."""
@@ -14,6 +16,7 @@ FEWEST_WAVES = 6
 LINE = 4.5
 SLACK = 0.5
 _FIRST = 4
+_NORMAL = NormalDist()
 _WAVES = (6, 8, 12, 18, 36)
 _FOUND = (3.75, 3.0, 2.25, 2.0, 1.75)
 """Falls, in standard deviations between waves, of which four in five are found within six waves, after so many."""
@@ -97,15 +100,13 @@ def watch_response(asked: ArrayLike, answered: ArrayLike) -> Response:
 
 def _scores(logit: Floats, error: Floats) -> Floats:
     """Normal scores of each wave among those before it; 0 for the first waves."""
-    from scipy.stats import norm, t  # noqa: PLC0415 -- weight
-
     waves = np.arange(_FIRST, logit.size)
     swing = np.array([logit[:wave].std(ddof=1) for wave in waves])
     spread = np.maximum(swing, error[_FIRST:]) * np.sqrt(1 + 1 / waves)
     surprise = logit[_FIRST:] - np.array([logit[:wave].mean() for wave in waves])
-    probability = t.cdf(surprise / spread, waves - 1)
+    shares = [share_below(float(ratio), int(wave) - 1) for ratio, wave in zip(surprise / spread, waves, strict=True)]
     scores = np.zeros(logit.size)
-    scores[_FIRST:] = norm.ppf(np.clip(probability, 1e-12, 1 - 1e-12))
+    scores[_FIRST:] = [_NORMAL.inv_cdf(share) for share in np.clip(shares, 1e-12, 1 - 1e-12).tolist()]
     return scores
 
 

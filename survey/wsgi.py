@@ -7,6 +7,7 @@ from flask import Flask
 from survey.app import create_app
 from survey.config import Settings
 from survey.db import open_stores
+from survey.web.warming import warm
 
 FEW_PAGES = 50_000
 """New objects that make the collector look through them."""
@@ -16,6 +17,7 @@ def make_app() -> Flask:
     """The web service as the environment describes it."""
     settings = Settings()
     app = create_app(settings, open_stores(settings))
+    warm(app)
     spare_the_collector()
     return app
 

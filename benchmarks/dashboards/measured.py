@@ -17,7 +17,7 @@ from survey.services.board.trends import trends_of
 from survey.services.release.kept import forget
 from survey.services.rights import Role
 from survey.services.tokens import hash_of
-from survey.web.guard import public
+from survey.web.guard import need_of, requires
 from tests.survey.statements import heard
 
 WARM = 3
@@ -74,10 +74,15 @@ class Desk:
             answer = ask()
         if answer.status_code != OK or len(templates) != 1:
             raise RuntimeError(f"{path}: got {answer.status}, {len(templates)} templates")
-        first, _ = timed(ask, FEW, before=forget_all)
-        taken, clock = timed(ask, times)
-        with self._from_constants(path, *templates[0]):
-            constant, _ = timed(ask, times)
+        first = [cost(ask, before=forget_all)[0] for _ in range(FEW)]
+        taken, clock, constant = [], [], []
+        for _ in range(WARM + times):  # in turn, so that both meet the same machine
+            spent, waited = cost(ask)
+            taken.append(spent)
+            clock.append(waited)
+            with self._from_constants(path, *templates[0]):
+                constant.append(cost(ask)[0])
+        taken, clock, constant = taken[WARM:], clock[WARM:], constant[WARM:]
         return Taken(
             first=float(np.quantile(first, 0.5)),
             p50=float(np.quantile(taken, 0.5)),
@@ -90,11 +95,14 @@ class Desk:
 
     @contextmanager
     def _from_constants(self, path: str, template: Any, values: dict[str, Any]) -> Iterator[None]:
-        """For a while the page is what its template makes of the values it had."""
+        """For a while the page is what its template makes of the values it had; its guard stays."""
         with self.app.test_request_context(path) as context:
             endpoint = context.request.endpoint or ""
         kept = self.app.view_functions[endpoint]
-        self.app.view_functions[endpoint] = public(lambda **_: template.render(values))
+        need = need_of(self.app, endpoint)
+        if need is None or need.action is None:
+            raise RuntimeError(f"{endpoint}: open to all, or to nobody")
+        self.app.view_functions[endpoint] = requires(need.action, unit=need.unit)(lambda **_: template.render(values))
         try:
             yield
         finally:
@@ -107,18 +115,12 @@ def forget_all() -> None:
     trends_of.cache_clear()
 
 
-def timed(
-    work: Callable[[], object], times: int, *, before: Callable[[], None] = lambda: None
-) -> tuple[list[float], list[float]]:
-    """Milliseconds of the processor and of the clock, of each time but the first few."""
-    taken, clock = [], []
-    for _ in range(WARM + times):
-        before()
-        begun, at = time.process_time(), time.perf_counter()
-        work()
-        taken.append(1000 * (time.process_time() - begun))
-        clock.append(1000 * (time.perf_counter() - at))
-    return taken[WARM:], clock[WARM:]
+def cost(work: Callable[[], object], *, before: Callable[[], None] = lambda: None) -> tuple[float, float]:
+    """Milliseconds of the processor and of the clock."""
+    before()
+    begun, at = time.process_time(), time.perf_counter()
+    work()
+    return 1000 * (time.process_time() - begun), 1000 * (time.perf_counter() - at)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from dashboards.board.findings import by_cell
 from dashboards.board.gathered import Gathered, boxed
 from dashboards.board.places import division_of, kind, may_open, name
 from dashboards.board.source import Board
-from dashboards.board.values import PRINCIPLES, Found, Range
+from dashboards.board.values import Found, Range
 from dashboards.board.wording.nothing import of_the_many
 
 A_LINE = 40
@@ -116,4 +116,5 @@ def _path(spots: list[tuple[int, int]]) -> str:
 
 
 def _is_hidden(gathered: Gathered, unit: int) -> bool:
-    return all(gathered.cell(unit, principle) is None for principle in PRINCIPLES)
+    row = gathered.rows.get(unit)
+    return row is None or not any(row.cells)

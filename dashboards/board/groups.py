@@ -40,16 +40,10 @@ def gap(gathered: Gathered, series: Sequence[Series], principle: str, since: int
     return Group(words.axis(window), drawing, told)
 
 
-def by_time(
-    gathered: Gathered, bands: Mapping[tuple[str, str], Row], series: Sequence[Series], principle: str
-) -> Group | None:
+def by_time(gathered: Gathered, bands: Mapping[str, Row], series: Sequence[Series], principle: str) -> Group | None:
     """By time here: now, and when it was last compared with."""
     at = PRINCIPLES.index(principle)
-    cells = {
-        band: row.cells[at]
-        for (factor, band), row in bands.items()
-        if factor == "tenure" and row.cells and band != UNKNOWN
-    }
+    cells = {band: row.cells[at] for band, row in bands.items() if row.cells and band != UNKNOWN}
     known = {band: cell for band, cell in cells.items() if cell is not None and cell.level is not None}
     if not known:
         return None

@@ -11,7 +11,7 @@ from dashboards.board.places import name
 from dashboards.board.sheets import Sheets, sheets
 from dashboards.board.sight import unseen_table
 from dashboards.board.source import Board, Source
-from dashboards.board.values import PRINCIPLES
+from dashboards.board.values import PRINCIPLES, ReplyOwed, Row
 from dashboards.board.wording import answering, overview, reply
 from dashboards.board.wording.early import heading as early_heading
 from dashboards.board.wording.early import holding as early_holding
@@ -74,7 +74,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
         more_entries=max(0, len(entries) - listing.MOST),
         unseen=unseen_table(gathered),
         answering=who_answers(gathered),
-        reply=_reply(gathered),
+        reply=_reply(gathered, source.reply(board)),
         none_found=none_found(n_waves),
         promise=promise(board.false_alarms),
         since=since_words(n_waves),
@@ -94,11 +94,10 @@ def heading(gathered: Gathered) -> str:
 
 
 def _order(source: Source, board: Board, asked: where.Asked) -> Sequence[int]:
-    """All divisions in the order asked for; only an order that needs numbers asks for all their rows."""
+    """All divisions in the order asked for; only the one by level asks for all their rows."""
     divisions = list(board.units[board.root].below)
-    if asked.sort == "tree":
-        return divisions
-    return [row.unit for row in where.ordered(board, source.rows(board, divisions), asked)]
+    rows = source.rows(board, divisions) if asked.sort == "level" else [Row(unit, None, ()) for unit in divisions]
+    return [row.unit for row in where.ordered(board, rows, asked)]
 
 
 def _is_shown(gathered: Gathered) -> bool:
@@ -115,8 +114,8 @@ def _lead(gathered: Gathered) -> str:
     return " ".join([*parts, SCALE])
 
 
-def _reply(gathered: Gathered) -> Reply:
-    owed, calendar = gathered.board.reply, gathered.calendar
+def _reply(gathered: Gathered, owed: ReplyOwed) -> Reply:
+    calendar = gathered.calendar
     month = calendar.month(gathered.board.wave.number)
     return Reply(
         belief=reply.belief(owed, calendar),

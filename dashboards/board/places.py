@@ -1,13 +1,8 @@
 """Units as pages call them: company, division, team; their names, and where they stand in the tree."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from dashboards.board.source import Board
-
-
-def depth(board: Board, unit: int) -> int:
-    """How far below the company."""
-    return len(board.path(unit)) - 1
 
 
 def name(board: Board, unit: int) -> str:
@@ -18,7 +13,7 @@ def kind(board: Board, unit: int) -> str:
     """What a unit is called: "company", "division" right below it, "team" if nothing is below, else "unit"."""
     if unit == board.root:
         return "company"
-    if depth(board, unit) == 1:
+    if board.units[unit].parent == board.root:
         return "division"
     return "unit" if board.units[unit].below else "team"
 
@@ -29,27 +24,24 @@ def kind_below(board: Board, unit: int) -> str:
     return kinds.pop() if len(kinds) == 1 else "unit"
 
 
-def below(board: Board, unit: int) -> list[int]:
-    """All units under this one, in the tree's order."""
-    found: list[int] = []
-    waiting = [unit]
+def in_order(board: Board, units: Collection[int]) -> list[int]:
+    """Units of which none is above another, in the tree's order; those of one division stand together."""
+    wanted, found, waiting = set(units), [], [board.root]
     while waiting:
         one = waiting.pop()
-        found.append(one)
-        waiting += reversed(board.units[one].below)
-    return found[1:]
-
-
-def in_order(board: Board, units: Iterable[int]) -> list[int]:
-    """Units in the tree's order; those of one division stand together."""
-    place = {unit: at for at, unit in enumerate(below(board, board.root))}
-    return sorted(units, key=place.__getitem__)
+        if one in wanted:
+            found.append(one)
+        else:
+            waiting += reversed(board.units[one].below)
+    return found
 
 
 def division_of(board: Board, unit: int) -> int | None:
     """The division that holds the unit; None of the company."""
-    path = board.path(unit)
-    return path[1] if len(path) > 1 else None
+    above = board.units[unit].parent
+    while above is not None and above != board.root:
+        unit, above = above, board.units[above].parent
+    return None if above is None else unit
 
 
 def may_open(board: Board, unit: int) -> bool:

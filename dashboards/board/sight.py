@@ -7,7 +7,7 @@ from statistics import median
 from dashboards.board.findings import alarms
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import kind, name
-from dashboards.board.values import MONTHS, PRINCIPLES, Cell
+from dashboards.board.values import MONTHS, Cell
 from dashboards.board.wording.sight import smallest, typical
 from dashboards.figures.drawing import Table
 from dashboards.wording.numbers import counted
@@ -60,7 +60,8 @@ def _smallest(cell: Cell, months: int) -> float:
 
 
 def _cells(gathered: Gathered, units: Sequence[int]) -> list[Cell]:
-    return [cell for unit in units for principle in PRINCIPLES if (cell := gathered.cell(unit, principle))]
+    rows = [gathered.rows[unit] for unit in units if unit in gathered.rows]
+    return [cell for row in rows for cell in row.cells if cell]
 
 
 def _whose(gathered: Gathered, unit: int, words: str) -> str:

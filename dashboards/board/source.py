@@ -23,7 +23,6 @@ class Board:
     root: int
     found: tuple[Found, ...]
     events: tuple[Event, ...]
-    reply: ReplyOwed
     k: int
     false_alarms: float
     version: int
@@ -47,17 +46,20 @@ class Source(Protocol):
     def board(self, wave: int | None) -> Board | None:
         """The newest wave if none is named. None before the first release; LookupError where there is no such wave."""
 
+    def reply(self, board: Board) -> ReplyOwed:
+        """The reply to the wave of the board, and whether people believe that anything comes of their answers."""
+
     def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
         """In the order asked for; a unit that this reader may not see, or of which nothing is shown, has no cells."""
 
     def series(self, board: Board, units: Sequence[int]) -> list[Series]:
         """A trend for each unit and principle of which anything was ever shown."""
 
-    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
-        """By factor and band ("level", "tenure"), in the company and in divisions; empty elsewhere."""
+    def bands(self, board: Board, unit: int, factor: str) -> Mapping[str, Row]:
+        """By band of a factor ("level", "tenure"), in the company and in divisions; empty elsewhere."""
 
-    def band_series(self, board: Board, unit: int, factor: str) -> list[Series]:
-        """Trends of the bands of a factor."""
+    def band_series(self, board: Board, unit: int, factor: str, principle: str) -> list[Series]:
+        """Trends of the bands of a factor on one principle."""
 
     def questions(self, board: Board, unit: int) -> list[Question]:
         """In the company and in divisions; empty elsewhere."""

@@ -76,7 +76,7 @@ def unit_of(source: Source, board: Board, asked: AskedOfUnit) -> UnitPage:
     found, mix = by_cell(board).get((unit, principle)), gathered.mix(unit, principle)
     trend, window = _trend(gathered, unit, principle, found)
     here, since = name(board, unit), found.onset_low if found else None
-    levels, tenures = source.band_series(board, unit, "level"), source.band_series(board, unit, "tenure")
+    levels, tenures = (source.band_series(board, unit, factor, principle) for factor in ("level", "tenure"))
     cell = gathered.cell(unit, principle)
     return UnitPage(
         gathered=gathered,
@@ -93,7 +93,7 @@ def unit_of(source: Source, board: Board, asked: AskedOfUnit) -> UnitPage:
         parts=parts.mix_or_mind(gathered, _split(gathered, unit, principle, found, mix)),
         questions=questions.moved(source.questions(board, unit), principle, here, gathered.calendar),
         gap=gap(gathered, levels, principle, since),
-        time_here=by_time(gathered, source.bands(board, unit), tenures, principle),
+        time_here=by_time(gathered, source.bands(board, unit, "tenure"), tenures, principle),
         unseen=unseen(gathered, unit, principle) if cell and cell.level else None,
         children=_children(gathered, unit, shown, asked.page),
         not_shown=not_shown(board.k),

@@ -30,7 +30,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One unit's level, wave by wave; None where there is none. `role` names the colour, `dots` are the plain means."""
+    """One unit's level, wave by wave; None where there is none.
+
+    `role` names the colour, `dots` are the plain means; `hovers` where a wave says its level under the pointer.
+    """
 
     name: str
     mean: list[float | None]
@@ -38,6 +41,7 @@ class Series:
     high: list[float | None]
     role: str = "data"
     dots: list[float | None] = field(default_factory=list)
+    hovers: bool = True
 
     @property
     def is_known(self) -> bool:

@@ -99,8 +99,7 @@ def _line(line: Series, labels: Sequence[str]) -> dict[str, Any]:
             "line": {"color": f"@{line.role}", "width": [1.25 if size else 0 for size in sizes]},
         },
         "error_y": _whiskers(line, alone),
-        "hoverinfo": "text",
-        "text": [_hover(line, wave, label) for wave, label in enumerate(labels)],
+        **(_hovering(line, labels) if line.hovers else {"hoverinfo": "skip"}),
     }
 
 
@@ -131,9 +130,16 @@ def _whiskers(line: Series, alone: set[int]) -> dict[str, Any]:
     return {**shown, "array": arm(line.high), "arrayminus": arm(line.low), **colour}
 
 
-def _hover(line: Series, wave: int, label: str) -> str:
+def _hovering(line: Series, labels: Sequence[str]) -> dict[str, Any]:
+    name = text(" ".join(broken(line.name, longest=40, lines=1)))
+    return {
+        "hoverinfo": "text",
+        "text": [_hover(line, wave, f"{text(one)}, {name}") for wave, one in enumerate(labels)],
+    }
+
+
+def _hover(line: Series, wave: int, head: str) -> str:
     mean, low, high = line.mean[wave], line.low[wave], line.high[wave]
     if mean is None:
         return ""
-    said = rounded(mean) if low is None or high is None else level(mean, low, high)
-    return f"{text(label)}, {text(' '.join(broken(line.name, longest=40, lines=1)))}: {said}"
+    return f"{head}: {rounded(mean) if low is None or high is None else level(mean, low, high)}"

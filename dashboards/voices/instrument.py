@@ -49,8 +49,10 @@ class Instrument:
     warnings: tuple[str, ...]
 
 
-def instrument(board: Board, health: Health | None, texts: Mapping[str, str]) -> Instrument:
-    """`texts` are the questions by code, in the order in which they are asked."""
+def instrument(
+    board: Board, health: Health | None, texts: Mapping[str, str], *, belief: Sequence[Range | None]
+) -> Instrument:
+    """`texts` are the questions by code, in the order in which they are asked; `belief` as in `ReplyOwed`."""
     told = health or {}
     cannot = tuple(
         CannotSay(code, text, told["cannot_say"][code])
@@ -65,8 +67,8 @@ def instrument(board: Board, health: Health | None, texts: Mapping[str, str]) ->
         reliability=reliability,
         straight=words.straight(told.get("straight")),
         cannot_say=tuple(sorted(cannot, key=lambda one: -one.percent)),
-        belief=_belief(board.waves, board.reply.belief, board.company),
-        belief_words=words.belief(board.waves, board.reply.belief),
+        belief=_belief(board.waves, belief, board.company),
+        belief_words=words.belief(board.waves, belief),
         history=words.history(board.waves),
         warnings=notable,
     )

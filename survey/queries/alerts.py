@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.alerts import Alert
@@ -76,10 +76,13 @@ def find(session: Session, number: int) -> AlertFacts | None:
     return None if row is None else AlertFacts(*row)
 
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_OF_PROGRAMME = select(*FACTS).where(Alert.programme_id == bindparam("programme")).order_by(Alert.id)
+
+
 def of_programme(session: Session, programme: int) -> list[AlertFacts]:
     """All of a programme, in the order in which they were raised."""
-    rows = session.execute(select(*FACTS).where(Alert.programme_id == programme).order_by(Alert.id))
-    return [AlertFacts(*row) for row in rows]
+    return [AlertFacts(*row) for row in session.execute(_OF_PROGRAMME, {"programme": programme})]
 
 
 def open_since(session: Session, *, before: datetime) -> list[AlertFacts]:

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from dashboards.board.values import Event
@@ -70,10 +70,12 @@ def kept_moments(session: Session) -> list[Kept]:
     return [Kept(number, MomentFacts(*facts), is_withdrawn=False) for number, *facts in rows]
 
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_TOLD = select(*COLUMNS).where(DatedMoment.withdrawn_at.is_(None)).order_by(DatedMoment.first_day, DatedMoment.id)
+_TOLD_UNTIL = _TOLD.where(DatedMoment.first_day <= bindparam("until"))
+
+
 def events(session: Session, *, until: date | None = None) -> list[Event]:
     """The timeline, oldest first, up to a day if one is given."""
-    found = select(*COLUMNS).where(DatedMoment.withdrawn_at.is_(None))
-    if until is not None:
-        found = found.where(DatedMoment.first_day <= until)
-    rows = session.execute(found.order_by(DatedMoment.first_day, DatedMoment.id))
+    rows = session.execute(_TOLD) if until is None else session.execute(_TOLD_UNTIL, {"until": until})
     return [Event(first_day, last, kind, words, unit) for first_day, last, kind, words, unit in rows]

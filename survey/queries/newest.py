@@ -9,15 +9,19 @@ from survey.models.company.releases import Release
 from survey.models.company.waves import Wave
 from survey.queries.releases import FACTS, ReleaseFacts
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_NEWEST_VERSION = select(func.max(Release.version)).where(Release.wave_id == Wave.id).correlate(Wave).scalar_subquery()
+_OF_WAVES = select(Release.number).join(Wave, Wave.id == Release.wave_id).where(Release.version == _NEWEST_VERSION)
+_NEWEST = (
+    select(Release.number)
+    .where(Release.wave_id.is_(None) | Release.number.in_(_OF_WAVES))
+    .order_by(Release.measured_on, Release.number)
+)
+
 
 def newest_numbers(session: Session) -> list[int]:
     """Of the newest version of each wave's release and of all imported ones, by the day they tell of."""
-    newest_version = (
-        select(func.max(Release.version)).where(Release.wave_id == Wave.id).correlate(Wave).scalar_subquery()
-    )
-    of_waves = select(Release.number).join(Wave, Wave.id == Release.wave_id).where(Release.version == newest_version)
-    wanted = select(Release.number).where(Release.wave_id.is_(None) | Release.number.in_(of_waves))
-    return list(session.scalars(wanted.order_by(Release.measured_on, Release.number)))
+    return list(session.scalars(_NEWEST))
 
 
 def numbered(session: Session, numbers: Collection[int]) -> list[ReleaseFacts]:

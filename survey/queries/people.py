@@ -40,8 +40,12 @@ class CompanyFacts:
     contact: str
 
 
+_COMPANY = select(Company.name, Company.language, Company.time_zone, Company.contact)
+"""Made once, as nearly every page asks it."""
+
+
 def company(session: Session) -> CompanyFacts | None:
-    row = session.execute(select(Company.name, Company.language, Company.time_zone, Company.contact)).one_or_none()
+    row = session.execute(_COMPANY).one_or_none()
     return None if row is None else CompanyFacts(*row)
 
 

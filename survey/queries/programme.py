@@ -1,13 +1,15 @@
 """The programme, what was changed in it, and its epochs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.programme import Epoch, Programme, ProgrammeChange, QuestionnaireVersion
+from survey.models.company.waves import Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,19 @@ class EpochFacts:
     closed_at: datetime | None
 
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_CURRENT = select(Programme).where(Programme.state != "ended")
+_LARGEST_K = select(func.max(Programme.k))
+_CHANGES = (
+    select(ProgrammeChange.kind, ProgrammeChange.details)
+    .where(ProgrammeChange.programme_id == bindparam("programme"))
+    .order_by(ProgrammeChange.id)
+)
+
+
 def current_programme(session: Session) -> ProgrammeFacts | None:
     """The one that runs or is paused."""
-    row = session.scalar(select(Programme).where(Programme.state != "ended"))
+    row = session.scalar(_CURRENT)
     return None if row is None else _facts(row)
 
 
@@ -57,7 +69,7 @@ def last_programme(session: Session) -> ProgrammeFacts | None:
 
 def largest_k(session: Session) -> int:
     """The smallest group of the strictest programme there ever was; 0 before the first."""
-    return session.scalar(select(func.max(Programme.k))) or 0
+    return session.scalar(_LARGEST_K) or 0
 
 
 def programme(session: Session, number: int) -> ProgrammeFacts:
@@ -94,11 +106,7 @@ def add_change(session: Session, *, programme: int, kind: str, details: dict[str
 
 
 def changes(session: Session, programme: int) -> list[ChangeFacts]:
-    rows = session.execute(
-        select(ProgrammeChange.kind, ProgrammeChange.details)
-        .where(ProgrammeChange.programme_id == programme)
-        .order_by(ProgrammeChange.id)
-    )
+    rows = session.execute(_CHANGES, {"programme": programme})
     return [ChangeFacts(kind, details) for kind, details in rows]
 
 
@@ -126,6 +134,12 @@ def questionnaire_file(session: Session, code: str) -> str:
     return session.scalars(select(QuestionnaireVersion.file).where(QuestionnaireVersion.code == code)).one()
 
 
+def files_of_wave(session: Session, wave: int) -> list[str]:
+    """The one questionnaire that was asked in this wave, by its id."""
+    of_wave = QuestionnaireVersion.code == Wave.questionnaire
+    return list(session.scalars(select(QuestionnaireVersion.file).join(Wave, of_wave).where(Wave.id == wave)))
+
+
 def epoch(session: Session, *, programme: int, number: int) -> EpochFacts | None:
     row = session.scalar(select(Epoch).where(Epoch.programme_id == programme, Epoch.number == number))
     return None if row is None else _epoch(row)
@@ -140,10 +154,10 @@ def last_epoch(session: Session, programme: int) -> EpochFacts | None:
     return None if row is None else _epoch(row)
 
 
-def epoch_numbers(session: Session, programme: int) -> dict[int, int]:
-    """The number of each of its epochs, by id."""
-    found = select(Epoch.id, Epoch.number).where(Epoch.programme_id == programme)
-    return {epoch: number for epoch, number in session.execute(found)}  # noqa: C416 -- rows are no pairs to mypy
+def epoch_numbers(session: Session, epochs: Collection[int]) -> list[tuple[int, int]]:
+    """Each of these epochs, by its id, with its number."""
+    found = select(Epoch.id, Epoch.number).where(Epoch.id.in_(epochs))
+    return [(epoch, number) for epoch, number in session.execute(found)]
 
 
 def running_epochs(session: Session) -> list[EpochFacts]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from survey.models.company.waves import Reply, Wave
@@ -22,8 +22,12 @@ def write_reply(session: Session, *, wave: int, reply: ReplyFacts, account: int 
     session.flush()
 
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_REPLY = select(Reply.heard, Reply.done, Reply.not_done).where(Reply.wave_id == bindparam("wave"))
+
+
 def reply_to(session: Session, wave: int) -> ReplyFacts | None:
-    row = session.execute(select(Reply.heard, Reply.done, Reply.not_done).where(Reply.wave_id == wave)).one_or_none()
+    row = session.execute(_REPLY, {"wave": wave}).one_or_none()
     return None if row is None else ReplyFacts(*row)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.waves import RosterEntry, Wave, WaveUnit
@@ -87,11 +87,14 @@ def waves_of(session: Session, programme: int) -> list[WaveFacts]:
     return [WaveFacts(*row) for row in rows]
 
 
+# Made once, as a page of results takes longer to put such statements together than to ask them.
+_ITS_PROGRAMME = select(Wave.programme_id).where(Wave.id == bindparam("wave")).scalar_subquery()
+_BESIDE = select(*COLUMNS).where(Wave.programme_id == _ITS_PROGRAMME).order_by(Wave.number)
+
+
 def waves_beside(session: Session, wave: int) -> list[WaveFacts]:
     """Those of the same programme, that one included."""
-    its = select(Wave.programme_id).where(Wave.id == wave).scalar_subquery()
-    rows = session.execute(select(*COLUMNS).where(Wave.programme_id == its).order_by(Wave.number))
-    return [WaveFacts(*row) for row in rows]
+    return [WaveFacts(*row) for row in session.execute(_BESIDE, {"wave": wave})]
 
 
 def all_waves(session: Session) -> list[WaveFacts]:

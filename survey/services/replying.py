@@ -57,10 +57,15 @@ def write_reply(session: Session, *, wave: WaveFacts, reply: ReplyFacts, by: By)
 
 def why_not(session: Session, wave: WaveFacts) -> str:
     """Why no reply can be written to this wave, now; empty if one can."""
+    return why_not_before(wave, last=waves.last_number(session, wave.programme))
+
+
+def why_not_before(wave: WaveFacts, *, last: int) -> str:
+    """The same, where the last wave of the programme that was opened is known."""
     if wave.state == "refused":
         return f"wave {wave.number} was refused: nobody was asked"
     if wave.state != "closed":
         return f"wave {wave.number} is open: the reply is written when it has closed"
-    if waves.last_number(session, wave.programme) > wave.number:
+    if last > wave.number:
         return f"the wave after it has opened: the reply to wave {wave.number} stays as it is"
     return ""

@@ -15,6 +15,7 @@ from survey.services.board import ReleaseSource
 from survey.services.release.reader import reader_of
 from survey.services.rights import Action, may
 from survey.web.guard import need_of, open_to_all, requires
+from survey.web.layout import company_name
 from survey.web.service import service
 from survey.web.spreadsheets import csv_file, kept_as, xlsx_file
 from survey.web.who import account
@@ -54,7 +55,7 @@ def source() -> Iterator[Source]:
     asking, here = account(), service()
     with here.stores.company.read() as session:
         reader = reader_of(session, asking.roles, asking.person_id, on=here.clock().date())
-        yield ReleaseSource(session, reader)
+        yield ReleaseSource(session, reader, company=company_name())
 
 
 def link(name: str, **values: Any) -> str | None:

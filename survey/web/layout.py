@@ -36,6 +36,11 @@ def company_facts() -> CompanyFacts | None:
     return found
 
 
+def company_name() -> str | None:
+    facts = company_facts()
+    return facts.name if facts else None
+
+
 def entry_above(path: str, addresses: Mapping[str, str]) -> str | None:
     """The page of the bar that a page belongs to: the one with the longest address that its own begins with."""
     above = [name for name, address in addresses.items() if path == address or path.startswith(f"{address}/")]
@@ -50,7 +55,7 @@ def frame() -> dict[str, Any]:
     current = request.endpoint if request.endpoint in addresses else entry_above(request.path, addresses)
     lines = lines_of(entries, current)
     return {
-        "company": facts.name if facts else None,
+        "company": company_name(),
         "contact": facts.contact if facts else None,
         "first": [entry for entry in lines.first if entry.endpoint != ACCOUNT],
         "below": lines.below,

@@ -1,4 +1,4 @@
-"""What the brief is made of: everything it asks of the source, in four questions."""
+"""What the brief is made of: everything it asks of the source, in five questions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from math import hypot
 
 from dashboards.board.source import Board, Source
 from dashboards.board.told.open_alarms import open_alarms, recovered
-from dashboards.board.values import PRINCIPLES, Cell, Found, Range, Row, Series
+from dashboards.board.values import PRINCIPLES, Cell, Found, Range, ReplyOwed, Row, Series
 
-MOST_DRAWN = 4
-"""Units other than the company whose trends and levels are asked for."""
+MOST_TOLD = 4
+"""Alarms of whose units the levels are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Facts:
     rows: Mapping[int, Row]
     series: Mapping[tuple[int, str], Series]
     gap: Range | None
+    reply: ReplyOwed
 
     @property
     def company(self) -> Row:
@@ -38,8 +39,10 @@ class Facts:
 
 def facts_of(source: Source, board: Board) -> Facts:
     found = open_alarms(board)
-    drawn = list(dict.fromkeys([board.root, *(one.unit for one in found)]))[: MOST_DRAWN + 1]
-    units = list(dict.fromkeys([*drawn, *board.units[board.root].below]))
+    first = {one.principle: one.unit for one in reversed(found)}
+    drawn = list(dict.fromkeys([board.root, *first.values()]))
+    told = list(dict.fromkeys(one.unit for one in found))[:MOST_TOLD]
+    units = list(dict.fromkeys([*drawn, *told, *board.units[board.root].below]))
     return Facts(
         board=board,
         open=tuple(found),
@@ -47,15 +50,16 @@ def facts_of(source: Source, board: Board) -> Facts:
         rows={row.unit: row for row in source.rows(board, units)},
         series={(one.unit, one.principle): one for one in source.series(board, drawn)},
         gap=_gap(source, board, found[0]) if found else None,
+        reply=source.reply(board),
     )
 
 
 def _gap(source: Source, board: Board, found: Found) -> Range | None:
     """By how much leads rate the principle higher than the front line does; other people stand on either side."""
-    bands, at = source.bands(board, found.unit), PRINCIPLES.index(found.principle)
+    bands, at = source.bands(board, found.unit, "level"), PRINCIPLES.index(found.principle)
     levels = []
     for band in ("lead", "front_line"):
-        row = bands.get(("level", band))
+        row = bands.get(band)
         cell = row.cells[at] if row else None
         if cell is None or cell.level is None:
             return None

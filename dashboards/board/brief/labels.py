@@ -16,7 +16,7 @@ def words(voice: Voice, facts: Facts, *, is_list: bool) -> dict[str, str]:
         "unit": text("%(unit)s in full", unit=facts.board.units[first.unit].name) if first else "",
         "method": text("How this is computed"),
         "moments": text("Moments"),
-        "reply": text("Change the reply") if facts.board.reply.is_written else text("Write the reply"),
+        "reply": text("Change the reply") if facts.reply.is_written else text("Write the reply"),
         "rounds": text("Rounds"),
     }
 

@@ -9,7 +9,7 @@ from dashboards.board.brief.parts import Part, parts_of
 from dashboards.board.source import Board, Source
 from dashboards.board.told import alarms, below, opening
 from dashboards.board.told.telling import Telling
-from dashboards.board.values import Found
+from dashboards.board.values import Found, ReplyOwed
 from dashboards.wording.voice import Voice
 
 SHORTEST_LIST = 2
@@ -44,6 +44,7 @@ class Brief:
     rounds: list[tuple[int, str]]
     alert: int | None
     sliding: tuple[Found, ...]
+    can_reply: bool
 
 
 def brief_of(source: Source, board: Board, voice: Voice) -> Brief:
@@ -66,6 +67,7 @@ def brief_of(source: Source, board: Board, voice: Voice) -> Brief:
         rounds=_rounds(telling),
         alert=waiting[0] if waiting else None,
         sliding=facts.open,
+        can_reply=facts.reply.can_be_written,
     )
 
 
@@ -88,13 +90,13 @@ def _columns(telling: Telling, facts: Facts) -> list[Column]:
         said = moments or [text("No moment has been put on the timeline.")]
         look = Column(text("Under way in the company"), said, points=len(moments) >= SHORTEST_LIST)
     not_known = below.not_known(telling, facts.company, facts.divisions, first)
-    return [look, Column(text("What we do not know"), [" ".join(not_known)]), _reply(telling)]
+    return [look, Column(text("What we do not know"), [" ".join(not_known)]), _reply(telling, facts.reply)]
 
 
-def _reply(telling: Telling) -> Column:
-    text, reply = telling.voice.text, telling.board.reply
+def _reply(telling: Telling, reply: ReplyOwed) -> Column:
+    text = telling.voice.text
     said = ((text("You said"), reply.heard), (text("We did"), reply.done), (text("Not done"), reply.not_done))
-    sentences = [one for one in (below.reply_owed(telling), below.belief(telling)) if one]
+    sentences = [one for one in (below.reply_owed(telling, reply), below.belief(telling, reply)) if one]
     terms = tuple((label, words) for label, words in said if words) if reply.is_written else ()
     return Column(text("After the last round"), sentences, terms=terms)
 

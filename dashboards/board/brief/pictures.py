@@ -10,7 +10,7 @@ from dashboards.board.told.telling import Telling
 from dashboards.board.values import Event, Found, Point
 from dashboards.board.values import Series as Trend
 from dashboards.figures.axes import Window, window_of
-from dashboards.figures.drawing import Drawing, Figure, Lane, Onset, Series, Table
+from dashboards.figures.drawing import Drawing, Lane, Onset, Series, Table
 from dashboards.figures.trend import trend
 
 HEIGHT = 200
@@ -42,7 +42,6 @@ def picture(telling: Telling, facts: Facts, principle: str, found: Found | None,
     lanes = _lanes(facts, found)
     onset = _onset(telling, found) if found else None
     figure = trend(drawn, labels, window=axis, height=HEIGHT, onset=onset, lanes=lanes)
-    _without_hover(figure)
     alt = _alt(telling, principle, drawn[0])
     return Drawing(f"trend-{principle}", figure, alt, _table(telling, drawn, labels))
 
@@ -63,6 +62,7 @@ def _line(trend_: Trend, name: str, role: str) -> Series:
         high=[one.level.high if one else None for one in points],
         role=role,
         dots=[one.mean if one else None for one in points],
+        hovers=False,  # the words are in English and say nothing that the table does not
     )
 
 
@@ -103,13 +103,6 @@ def _place(days: Sequence[date], day: date) -> float:
 
 def _cut(words: str) -> str:
     return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1].rstrip()}…"
-
-
-def _without_hover(figure: Figure) -> None:
-    """Hovering words are in English and say nothing that the table does not."""
-    for trace in figure["data"]:
-        trace.pop("text", None)
-        trace["hoverinfo"] = "skip"
 
 
 def _alt(telling: Telling, principle: str, line: Series) -> str:

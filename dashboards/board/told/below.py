@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dashboards.board.told import sight
 from dashboards.board.told.telling import Telling
-from dashboards.board.values import Event, Found, Range, Row
+from dashboards.board.values import Event, Found, Range, ReplyOwed, Row
 
 NEAR = timedelta(days=62)
 """Days between a moment and the beginning of a change from which on the two are not told together."""
@@ -90,9 +90,9 @@ def moment(telling: Telling, event: Event) -> str:
     return voice.text("%(when)s, %(unit)s: %(words)s", unit=telling.unit(event.unit), **values)
 
 
-def reply_owed(telling: Telling) -> str:
+def reply_owed(telling: Telling, reply: ReplyOwed) -> str:
     """Whether a reply is owed and by when; empty where it is written."""
-    text, reply = telling.voice.text, telling.board.reply
+    text = telling.voice.text
     if reply.is_written:
         return ""
     if not reply.can_be_written:
@@ -103,9 +103,9 @@ def reply_owed(telling: Telling) -> str:
     return text("No reply has been written yet. It is due by %(day)s, when the next round opens with it.", day=day)
 
 
-def belief(telling: Telling) -> str:
+def belief(telling: Telling, reply: ReplyOwed) -> str:
     """Whether people think that anything will come of it."""
-    last = telling.board.reply.belief[-1] if telling.board.reply.belief else None
+    last = reply.belief[-1] if reply.belief else None
     if last is None:
         return ""
     level = telling.level(last)

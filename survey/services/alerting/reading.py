@@ -11,8 +11,12 @@ from survey.queries.programme import largest_k
 
 def alerts_of(session: Session, programme: int) -> list[AlertFacts]:
     """Those of a programme that may still be told, in order; for readers who may hear of every unit (HR, CEO)."""
-    largest = largest_k(session)
-    return [one for one in alerts.of_programme(session, programme) if _is_large(one, largest)]
+    return told_today(alerts.of_programme(session, programme), k=largest_k(session))
+
+
+def told_today(found: Iterable[AlertFacts], *, k: int) -> list[AlertFacts]:
+    """Without those of groups of fewer than twice the k of today."""
+    return [one for one in found if _is_large(one, k)]
 
 
 def is_told_today(session: Session, alert: AlertFacts) -> bool:

@@ -6,9 +6,10 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from dashboards.board.values import AlertState, Found, Range, Split
+from survey.queries import alerts
 from survey.queries.alerts import AlertFacts
 from survey.queries.releases import Told
-from survey.services.alerting.reading import alerts_of, of_falls
+from survey.services.alerting.reading import of_falls, told_today
 from survey.services.board.opening import Shown
 from survey.services.board.splits import splits
 from survey.services.release import over_waves
@@ -35,7 +36,7 @@ def found(session: Session, shown: Shown) -> tuple[Found, ...]:
 
 def _alerts(session: Session, shown: Shown) -> dict[Place, AlertFacts]:
     """Of falls that still stand."""
-    known = of_falls(alerts_of(session, shown.wave.programme))
+    known = of_falls(told_today(alerts.of_programme(session, shown.wave.programme), k=shown.opened.k))
     return {("alarm", one.unit_id, one.principle, one.told_in): one for one in known if one.stands}
 
 

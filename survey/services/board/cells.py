@@ -16,8 +16,6 @@ from survey.services.release.menu import TOGETHER
 from survey.services.release.shown import bound, half_width
 from survey.services.release.tables import MENU
 
-FACTORS = ("level", "tenure")
-
 
 def rows(session: Session, shown: Shown, units: Sequence[int]) -> list[Row]:
     """A unit of which nothing is shown has no cells."""
@@ -63,35 +61,33 @@ def _range(value: float | None, low: float | None, high: float | None) -> Range 
     return None if value is None or low is None or high is None else Range(value, low, high)
 
 
-def bands(shown: Shown, unit: int, lines: Mapping[Group, Line]) -> dict[tuple[str, str], Row]:
+def bands(shown: Shown, unit: int, factor: str, lines: Mapping[Group, Line]) -> dict[str, Row]:
     """Those of which something is shown, in the order of the menu; joined ones where the first of them would stand."""
-    here = {group[1:3] for group, line in lines.items() if line.rows[-1] is not None}
+    here = {group[2] for group, line in lines.items() if line.rows[-1] is not None}
     return {
-        (factor, band): Row(
-            unit, None, tuple(_band_cell(lines, shown, (unit, factor, band, one)) for one in PRINCIPLES)
-        )
-        for factor, band in sorted(here, key=_place)
+        band: Row(unit, None, tuple(_band_cell(lines, shown, (unit, factor, band, one)) for one in PRINCIPLES))
+        for band in sorted(here, key=lambda band: _place(factor, band))
     }
 
 
-def band_series(unit: int, factor: str, lines: Mapping[Group, Line]) -> list[Series]:
-    """Of the bands of a factor that are shown in this wave."""
-    of_factor = {group: line for group, line in lines.items() if group[1] == factor}
-    here = {group[2] for group, line in of_factor.items() if line.rows[-1] is not None}
-    groups = sorted((group for group in of_factor if group[2] in here), key=lambda group: _place(group[1:3]))
-    return [Series(unit, measure, lines[unit, factor, band, measure].points(), band) for _, _, band, measure in groups]
+def band_series(unit: int, factor: str, principle: str, lines: Mapping[Group, Line]) -> list[Series]:
+    """Of the bands of a factor that are shown in this wave, on one principle."""
+    here = {band for (_, _, band, _), line in lines.items() if line.rows[-1] is not None}
+    bands = sorted(
+        (band for band in here if (unit, factor, band, principle) in lines), key=lambda one: _place(factor, one)
+    )
+    return [Series(unit, principle, lines[unit, factor, band, principle].points(), band) for band in bands]
 
 
-def lines_of_bands(session: Session, shown: Shown, unit: int) -> dict[Group, Line]:
-    """Of every factor, since a page shows them all; none but of company and divisions."""
+def lines_of_bands(session: Session, shown: Shown, unit: int, factor: str) -> dict[Group, Line]:
+    """None but of company and divisions."""
     if not shown.is_high(unit):
         return {}
-    return lines_of(shown, principles(session, shown, [unit], *FACTORS))
+    return lines_of(shown, principles(session, shown, [unit], factor))
 
 
-def _place(band: tuple[str, str]) -> int:
-    factor, name = band
-    return MENU.index((factor, name.split(TOGETHER)[0]))
+def _place(factor: str, band: str) -> int:
+    return MENU.index((factor, band.split(TOGETHER, maxsplit=1)[0]))
 
 
 def _band_cell(lines: Mapping[Group, Line], shown: Shown, group: Group) -> Cell | None:

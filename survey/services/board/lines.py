@@ -34,7 +34,8 @@ class Line:
         return self.levels.change(since, until) if self.levels else None
 
     def points(self) -> tuple[Point | None, ...]:
-        return tuple(self._point(wave) for wave in range(len(self.rows)))
+        levels = self.levels.by_wave if self.levels else (None,) * len(self.rows)
+        return tuple(map(_point, self.rows, levels))
 
     def since(self) -> int | None:
         """The first wave within reach of the last one from which on it is told how the level changed."""
@@ -43,13 +44,13 @@ class Line:
             return None
         return next((wave for wave in range(max(0, last - CHANGE_OVER), last) if self._is_exact(wave)), None)
 
-    def _point(self, wave: int) -> Point | None:
-        row, level = self.rows[wave], self.level(wave)
-        return None if row is None or row.points is None or level is None else Point(level, row.points)
-
     def _is_exact(self, wave: int) -> bool:
         row = self.rows[wave]
         return row is not None and row.points is not None
+
+
+def _point(row: Row | None, level: Range | None) -> Point | None:
+    return None if row is None or row.points is None or level is None else Point(level, row.points)
 
 
 def lines_of(shown: Shown, numbers: Mapping[int, Iterable[Row]]) -> dict[Group, Line]:

@@ -1,6 +1,7 @@
 """Questions in the company and in divisions: their level, how it has changed, how many gave which answer."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import hypot, sqrt
 
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from survey.services.board.lines import CHANGE_OVER
 from survey.services.board.opening import Shown
 from survey.services.release import over_waves
 from survey.services.release.menu import counted_items
-from survey.services.release.shown import FROM_LOW_TO_HIGH, item_cell
+from survey.services.release.shown import FROM_LOW_TO_HIGH, Cell, item_cell
 from survey.services.release.tables import ALWAYS
 
 USUAL_SPREAD_OF_ANSWERS = 30.0
@@ -21,6 +22,15 @@ USUAL_SPREAD_OF_ANSWERS = 30.0
 
 Then = tuple[int, Row]
 """A number, and that of the wave in which it was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a number shows; `half` is half the width of the range of its level."""
+
+    cell: Cell
+    level: Range | None
+    half: float
 
 
 def questions(session: Session, shown: Shown, unit: int, language: str) -> list[Question]:
@@ -41,15 +51,16 @@ def questions(session: Session, shown: Shown, unit: int, language: str) -> list[
 
 def level_of(row: Row | None, item: Item) -> Range | None:
     """With the range that follows from the answers, or from the usual spread where they are not shown."""
-    if row is None or row.points is None or not row.people:
-        return None
-    half = _half(row, item)
-    return Range(row.points, max(0.0, row.points - half), min(100.0, row.points + half))
+    return None if row is None else _seen(row, item).level
 
 
-def _half(row: Row, item: Item) -> float:
-    half = item_cell(row, item).half
-    return FROM_LOW_TO_HIGH * USUAL_SPREAD_OF_ANSWERS / sqrt(row.people or 1) if half is None else half
+def _seen(row: Row, item: Item) -> Seen:
+    cell = item_cell(row, item)
+    usual = FROM_LOW_TO_HIGH * USUAL_SPREAD_OF_ANSWERS / sqrt(row.people or 1)
+    half = usual if cell.half is None else cell.half
+    if row.points is None or not row.people:
+        return Seen(cell, None, half)
+    return Seen(cell, Range(row.points, max(0.0, row.points - half), min(100.0, row.points + half)), half)
 
 
 def _question(item: Item, past: Iterable[Then], wave: int, language: str) -> Question | None:
@@ -57,27 +68,26 @@ def _question(item: Item, past: Iterable[Then], wave: int, language: str) -> Que
     now = shown[-1][1] if shown and shown[-1][0] == wave else None
     if now is None and item.pack not in ALWAYS:
         return None
-    level, first = level_of(now, item), next(((number, row) for number, row in shown if number < wave), None)
-    change = None if first is None or now is None else _change(now, first[1], item)
-    cell = None if now is None else item_cell(now, item)
+    first = next(((number, row) for number, row in shown if number < wave), None)
+    seen = None if now is None else _seen(now, item)
+    change = None if first is None or seen is None else _change(seen, _seen(first[1], item))
     return Question(
         code=item.code,
         text=item.text.get(language, item.text["en"]),
         principle=item.principle,
         facet=item.facet,
-        level=level,
-        bound="" if cell is None else cell.bound,
+        level=None if seen is None else seen.level,
+        bound="" if seen is None else seen.cell.bound,
         people=None if now is None else now.people,
         since=None if first is None or change is None else first[0],
         change=change,
         waves=len(ROTATING) if item.pack in ROTATING else 1,
-        shares=() if cell is None else cell.shares,
+        shares=() if seen is None else seen.cell.shares,
     )
 
 
-def _change(now: Row, then: Row, item: Item) -> Range | None:
-    level, before = level_of(now, item), level_of(then, item)
-    if level is None or before is None:
+def _change(now: Seen, then: Seen) -> Range | None:
+    if now.level is None or then.level is None:
         return None
-    size, half = level.value - before.value, hypot(_half(now, item), _half(then, item))
+    size, half = now.level.value - then.level.value, hypot(now.half, then.half)
     return Range(size, size - half, size + half)

@@ -5,15 +5,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from dashboards.board.values import Range, ReplyOwed
-from survey.queries import programme, replies, waves
+from survey.queries import programme, replies
 from survey.queries.over_waves import Wanted
 from survey.queries.replies import ReplyFacts
 from survey.questionnaires.questionnaire import Item, Kind, Pack, Questionnaire
 from survey.services.board.opening import Shown
 from survey.services.board.questions import level_of
 from survey.services.release import over_waves
-from survey.services.replying import why_not
-from survey.services.upcoming import next_wave
+from survey.services.replying import why_not_before
+from survey.services.schedule import calendar
 
 NONE_YET = ReplyFacts("", "", "")
 
@@ -28,8 +28,8 @@ def reply_owed(session: Session, shown: Shown) -> ReplyOwed:
         not_done=text.not_done,
         is_written=written is not None,
         due_on=_next_opening(session, shown),
-        can_be_written=not why_not(session, shown.wave),
-        belief=_belief(session, shown),
+        can_be_written=not why_not_before(shown.wave, last=shown.last),
+        belief=belief(session, shown),
     )
 
 
@@ -38,8 +38,8 @@ def belief_item(questionnaire: Questionnaire) -> Item | None:
     return next((item for item in questionnaire.in_pack(Pack.LAST) if item.kind is Kind.RATED), None)
 
 
-def _belief(session: Session, shown: Shown) -> tuple[Range | None, ...]:
-    """In the company, wave by wave."""
+def belief(session: Session, shown: Shown) -> tuple[Range | None, ...]:
+    """What the company answered to it, wave by wave."""
     item = belief_item(shown.opened.questionnaire)
     if item is None:
         return (None,) * len(shown.past)
@@ -50,11 +50,11 @@ def _belief(session: Session, shown: Shown) -> tuple[Range | None, ...]:
 
 def _next_opening(session: Session, shown: Shown) -> date | None:
     """Of the wave after the one that is shown, whether it has opened or not."""
-    after = waves.wave_numbered(session, programme=shown.wave.programme, number=shown.wave.number + 1)
-    if after is not None:
-        return after.opens_on
+    after = [wave.opens_on for wave in shown.beside if wave.number == shown.wave.number + 1]
+    if after:
+        return after[0]
     plan = programme.current_programme(session)
     if plan is None or plan.id != shown.wave.programme or plan.state != "running":
         return None
-    coming = next_wave(session, plan)
-    return None if coming is None else coming.opens_on
+    coming = calendar(session, plan, first=shown.last + 1)
+    return coming[0].opens_on if coming else None

@@ -1,7 +1,7 @@
 """Levels in the light of all waves, by the model of `analysis.trend` that also estimates them at the close."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import isnan, nan
 from typing import TYPE_CHECKING, TypeVar
@@ -10,33 +10,52 @@ from dashboards.board.values import Range
 from survey.queries.releases import Row
 
 if TYPE_CHECKING:
+    from analysis.panel import Floats
     from analysis.trend import Motion, Trends
 
 Group = TypeVar("Group")
 Rows = Sequence[Row | None]
 Column = tuple[float, ...]
+Ranges = tuple[Range | None, ...]
 
 
 @dataclass(frozen=True)
-class Levels:
-    """Of one group, among those that were estimated together."""
+class Among:
+    """Groups that were estimated together, each in its seat; what was asked of them once is at hand."""
 
-    among: "Trends"
-    seat: int
-
-    def at(self, wave: int) -> Range | None:
-        """None before the first mean and after the last."""
-        return self._ranges[wave]
+    trends: "Trends"
+    _changes: dict[tuple[int, int], Ranges] = field(default_factory=dict)
 
     @cached_property
-    def _ranges(self) -> list[Range | None]:
-        tables = (self.among.level, self.among.low, self.among.high)
-        return list(map(_range, *(table[self.seat].tolist() for table in tables)))
+    def levels(self) -> list[Ranges]:
+        """By seat and wave; None before the first mean and after the last."""
+        tables = (self.trends.level, self.trends.low, self.trends.high)
+        return [_ranges(*ends) for ends in zip(*tables, strict=True)]
+
+    def changes(self, since: int, until: int) -> Ranges:
+        """By seat: the level of one wave less that of an earlier one; its range knows how far both err together."""
+        if (since, until) not in self._changes:
+            span = self.trends.change(since, until)
+            self._changes[since, until] = _ranges(span.size, span.low, span.high)
+        return self._changes[since, until]
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Of one group."""
+
+    among: Among
+    seat: int
+
+    @property
+    def by_wave(self) -> Ranges:
+        return self.among.levels[self.seat]
+
+    def at(self, wave: int) -> Range | None:
+        return self.by_wave[wave]
 
     def change(self, since: int, until: int) -> Range | None:
-        """The level of one wave less that of an earlier one; its range knows how far both err together."""
-        span = self.among.change(since, until)
-        return _range(*(float(ends[self.seat]) for ends in (span.size, span.low, span.high)))
+        return self.among.changes(since, until)[self.seat]
 
 
 def levels_of(
@@ -56,16 +75,20 @@ def levels_of(
 @lru_cache(maxsize=128)
 def trends_of(
     means: tuple[Column, ...], people: tuple[Column, ...], spread: Column, times: Column, motion: "Motion"
-) -> "Trends":
+) -> Among:
     """The same means have the same trend, whoever reads them."""
     from analysis.trend import trends  # noqa: PLC0415 -- weight
 
-    return trends(means, people, spread, times, motion)
+    return Among(trends(means, people, spread, times, motion))
 
 
 def _exact(row: Row | None) -> tuple[float, int]:
     """Mean and people of a row that shows a number."""
     return (nan, 0) if row is None or row.points is None or not row.people else (row.points, row.people)
+
+
+def _ranges(values: "Floats", lows: "Floats", highs: "Floats") -> Ranges:
+    return tuple(map(_range, values.tolist(), lows.tolist(), highs.tolist()))
 
 
 def _range(value: float, low: float, high: float) -> Range | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from survey.queries import newest, programme, releases, waves
+from survey.queries import newest, programme, releases
 from survey.queries.people import Node, path_upwards
 from survey.queries.releases import Level, Parts, ReleaseFacts, Row, Told
 from survey.questionnaires.questionnaire import Questionnaire
@@ -92,15 +92,24 @@ def before(found: Iterable[ReleaseFacts], facts: ReleaseFacts) -> ReleaseFacts |
 
 
 def open_release(session: Session, facts: ReleaseFacts, reader: Reader) -> Opened:
+    return _opened(session, facts, reader, k=programme.largest_k(session))
+
+
+def open_beside(session: Session, opened: Opened, facts: ReleaseFacts) -> Opened:
+    """Another release in the same hands."""
+    return _opened(session, facts, opened.reader, k=opened.k)
+
+
+def _opened(session: Session, facts: ReleaseFacts, reader: Reader, *, k: int) -> Opened:
     if facts.wave_id is None:
         raise LookupError(f"release {facts.number} is of no wave")
-    wave = waves.wave(session, facts.wave_id)
+    (file,) = kept(session, programme.files_of_wave, facts.wave_id)
     return Opened(
         facts=facts,
-        number=wave.number,
-        tree=tree_of(session, wave.id),
-        questionnaire=questions.questionnaire(session, wave.questionnaire),
-        k=max(facts.k, programme.largest_k(session)),
+        number=int(facts.label),
+        tree=tree_of(session, facts.wave_id),
+        questionnaire=questions.read(file),
+        k=max(facts.k, k),
         reader=reader,
     )
 
@@ -148,5 +157,7 @@ def is_large(row: Row, opened: Opened, facts: ReleaseFacts | None = None) -> boo
 
 def as_of_today(row: Row, opened: Opened) -> Row:
     """The number, without how many gave which answer where that is of too few."""
+    if row.counts is None:
+        return row
     has_enough = row.people is not None and row.people >= max(SMALLEST_DISTRIBUTION, opened.k)
-    return row if has_enough or row.counts is None else replace(row, counts=None)
+    return row if has_enough else replace(row, counts=None)

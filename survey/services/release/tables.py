@@ -93,7 +93,7 @@ def pair(session: Session, opened: Opened, earlier: ReleaseFacts | None, units: 
     now = Numbers.of(reading.rows(session, opened, wanted), opened.facts.spread)
     if earlier is None:
         return Pair(opened, now, None)
-    then = reading.open_release(session, earlier, opened.reader)
+    then = reading.open_beside(session, opened, earlier)
     return Pair(opened, now, Numbers.of(reading.rows(session, then, wanted), earlier.spread))
 
 

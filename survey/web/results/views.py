@@ -13,6 +13,7 @@ from survey.services.release.certificate import certificate_of
 from survey.services.release.one_unit import one_unit
 from survey.services.rights import Action, may
 from survey.web.guard import requires
+from survey.web.layout import company_name
 from survey.web.results.opening import Asked, asked_for
 from survey.web.service import service
 from survey.web.speaking import speak
@@ -66,8 +67,5 @@ def _shown(session: Session, asked: Asked, unit: int) -> str:
 
 def _brief(session: Session, asked: Asked, voice: Voice) -> Brief:
     """What the chief executive reads of the company, as far as it is for this reader."""
-    source = ReleaseSource(session, asked.opened.reader, voice.language)
-    board = source.board(asked.opened.number)
-    if board is None:
-        raise LookupError("a release that was open a moment ago is not there")
-    return brief_of(source, board, voice)
+    source = ReleaseSource(session, asked.opened.reader, voice.language, company_name())
+    return brief_of(source, source.board_of(asked.opened, asked.releases), voice)

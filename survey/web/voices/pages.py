@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from dashboards.assets import address_of
 from dashboards.board.source import Board
@@ -15,6 +14,7 @@ from survey.services.board import ReleaseSource
 from survey.services.board.replying import belief_item
 from survey.services.rights import Action
 from survey.web.guard import requires
+from survey.web.layout import company_name
 from survey.web.results.opening import Asked, asked_for
 from survey.web.service import service
 
@@ -38,15 +38,11 @@ def _page(
         asked = asked_for(session, number)
         if asked is None:
             return render_template("inside/voices/nothing.html")
-        source, board = _opened(session, asked)
+        source = ReleaseSource(session, asked.opened.reader, company=company_name())
+        board = source.board_of(asked.opened, asked.releases)
         shown = values(source, board, asked)
     numbers = [int(one.label) for one in asked.releases]
     return render_template(f"inside/voices/{name}.html", board=board, numbers=numbers[::-1], asset=address_of, **shown)
-
-
-def _opened(session: Session, asked: Asked) -> tuple[ReleaseSource, Board]:
-    source = ReleaseSource(session, asked.opened.reader)
-    return source, source.board(asked.opened.number) or abort(404)
 
 
 def _participation(source: ReleaseSource, board: Board, _asked: Asked) -> dict[str, object]:
@@ -59,8 +55,9 @@ def _participation(source: ReleaseSource, board: Board, _asked: Asked) -> dict[s
     return {"page": participation(board, company, rows), "at": at, "n_pages": n_pages}
 
 
-def _instrument(_source: ReleaseSource, board: Board, asked: Asked) -> dict[str, object]:
+def _instrument(source: ReleaseSource, board: Board, asked: Asked) -> dict[str, object]:
     questionnaire, health = asked.opened.questionnaire, asked.opened.facts.health
     texts = {item.code: item.text["en"] for item in questionnaire.items if item.kind is not Kind.COMMENT}
     believed = belief_item(questionnaire)
-    return {"page": instrument(board, health, texts), "believed": texts[believed.code] if believed else ""}
+    page = instrument(board, health, texts, belief=source.belief(board))
+    return {"page": page, "believed": texts[believed.code] if believed else ""}

@@ -44,7 +44,7 @@ def meridian() -> FakeSource:
     source.bands_of = {delivery: _bands(), 1: _bands(drift=0)}
     source.questions_of = {delivery: _questions(), 1: _questions(drift=0.1)}
     beliefs = [Range(47 + 0.3 * wave, 45 + 0.3 * wave, 49 + 0.3 * wave) for wave in range(18)]
-    source.reply = ReplyOwed("", "", "", is_written=False, due_on=date(2026, 12, 7), can_be_written=True,
+    source.owed = ReplyOwed("", "", "", is_written=False, due_on=date(2026, 12, 7), can_be_written=True,
                              belief=tuple(beliefs))  # fmt: skip
     return source
 

@@ -66,7 +66,7 @@ def test_a_page_asks_its_source_a_fixed_number_of_times() -> None:
         client(source).get("/dashboards")
         calls.append(list(source.calls))
 
-    assert calls[0] == calls[1] == ["board", "rows", "series"]
+    assert calls[0] == calls[1] == ["board", "rows", "series", "reply"]
 
 
 def test_pages_with_pictures_ask_for_what_draws_them_and_others_do_not() -> None:

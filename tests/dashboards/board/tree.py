@@ -80,7 +80,7 @@ class FakeSource:
         self.questions_of: dict[int, list[Question]] = {}
         self.calls: list[str] = []
         self.sees_all = True
-        self.reply = ReplyOwed("", "", "", is_written=False, due_on=date(2026, 12, 7), can_be_written=True, belief=())
+        self.owed = ReplyOwed("", "", "", is_written=False, due_on=date(2026, 12, 7), can_be_written=True, belief=())
 
     @contextmanager
     def opened(self) -> Iterator["FakeSource"]:
@@ -105,7 +105,6 @@ class FakeSource:
             root=1,
             found=tuple(one for one in self.found if one.told_in <= shown),
             events=self.events,
-            reply=self.reply,
             k=self.k,
             false_alarms=0.1,
             version=1,
@@ -113,6 +112,10 @@ class FakeSource:
             sees_all=self.sees_all,
             own=(),
         )
+
+    def reply(self, _board: Board) -> ReplyOwed:
+        self.calls.append("reply")
+        return self.owed
 
     def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
         self.calls.append("rows")
@@ -123,17 +126,17 @@ class FakeSource:
         groups = [(unit, one) for unit in units if not (one := self.groups[unit]).is_hidden and not one.bound]
         return [_series(unit, group, one, len(board.waves)) for unit, group in groups for one in PRINCIPLES]
 
-    def bands(self, board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
+    def bands(self, board: Board, unit: int, factor: str) -> Mapping[str, Row]:
         self.calls.append("bands")
-        return {key: self._row(unit, one, len(board.waves)) for key, one in self.bands_of.get(unit, {}).items()}
+        held = self.bands_of.get(unit, {})
+        return {band: self._row(unit, one, len(board.waves)) for (of, band), one in held.items() if of == factor}
 
-    def band_series(self, board: Board, unit: int, factor: str) -> list[Series]:
+    def band_series(self, board: Board, unit: int, factor: str, principle: str) -> list[Series]:
         self.calls.append("band_series")
         return [
-            replace(_series(unit, group, one, len(board.waves)), band=band)
+            replace(_series(unit, group, principle, len(board.waves)), band=band)
             for (of, band), group in self.bands_of.get(unit, {}).items()
             if of == factor
-            for one in PRINCIPLES
         ]
 
     def questions(self, board: Board, unit: int) -> list[Question]:  # noqa: ARG002 -- as the protocol has it

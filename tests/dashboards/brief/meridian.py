@@ -91,7 +91,6 @@ def board(n: int = 18, **changed: object) -> Board:
         "root": MERIDIAN,
         "found": (),
         "events": (),
-        "reply": WRITTEN,
         "k": 5,
         "false_alarms": 0.1,
         "version": 1,
@@ -113,6 +112,7 @@ class Fake:
     shown: Board | None
     hidden: frozenset[int] = frozenset({PEOPLE})
     unseen: float = 2.0
+    owed: ReplyOwed = WRITTEN
     boards: list[int | None] = field(default_factory=list)
 
     def board(self, wave: int | None) -> Board | None:
@@ -123,6 +123,9 @@ class Fake:
             raise LookupError(wave)
         return replace(self.shown, waves=self.shown.waves[:wave])
 
+    def reply(self, _board: Board) -> ReplyOwed:
+        return self.owed
+
     def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
         return [Row(unit, None, tuple(self._cell(board, unit, at) for at in range(3))) for unit in units]
 
@@ -130,13 +133,13 @@ class Fake:
         shown = [unit for unit in units if unit not in self.hidden]
         return [Series(unit, PRINCIPLES[at], tuple(_points(board, unit, at))) for unit in shown for at in range(3)]
 
-    def bands(self, _board: Board, unit: int) -> Mapping[tuple[str, str], Row]:
-        if unit != DELIVERY:
+    def bands(self, _board: Board, unit: int, factor: str) -> Mapping[str, Row]:
+        if (unit, factor) != (DELIVERY, "level"):
             return {}
         lead, front = (Cell(Range(level, level - 5, level + 5), "", 30, None, None, {}) for level in (68, 57))
-        return {("level", "lead"): Row(unit, None, (lead,) * 3), ("level", "front_line"): Row(unit, None, (front,) * 3)}
+        return {"lead": Row(unit, None, (lead,) * 3), "front_line": Row(unit, None, (front,) * 3)}
 
-    def band_series(self, _board: Board, _unit: int, _factor: str) -> list[Series]:
+    def band_series(self, _board: Board, _unit: int, _factor: str, _principle: str) -> list[Series]:
         return []
 
     def questions(self, _board: Board, _unit: int) -> list[Question]:

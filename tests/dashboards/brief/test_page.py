@@ -62,7 +62,7 @@ def test_every_trend_has_its_numbers_as_a_table_and_in_words() -> None:
 
 
 def test_who_may_act_finds_the_alert_the_unit_and_the_reply() -> None:
-    text = page(Fake(sliding(reply=OWED)))
+    text = page(Fake(sliding(), owed=OWED))
 
     assert 'href="/alerts/7">Acknowledge this alert' in text
     assert f'href="/dashboards/18/units/{DELIVERY}">Delivery in full' in text
@@ -148,7 +148,7 @@ def test_the_guard_decides_who_sees_the_page() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_the_page_is_small_and_speaks_one_language(language: str) -> None:
-    text = page(Fake(sliding(reply=OWED, events=())), language)
+    text = page(Fake(sliding(events=()), owed=OWED), language)
 
     assert len(text.encode()) < 60_000
     assert language == "en" or not re.findall(r"\b(?:since|answers|unknown|would)\b", words(text))

@@ -8,7 +8,7 @@ import pytest
 from dashboards.board.told import alarms, below, opening, principle
 from dashboards.board.told.open_alarms import open_alarms, recovered
 from dashboards.board.told.telling import Telling
-from dashboards.board.values import PRINCIPLES, Range
+from dashboards.board.values import PRINCIPLES, Range, ReplyOwed
 from tests.dashboards.brief.host import voice_of
 from tests.dashboards.brief.meridian import (
     CRASH,
@@ -100,8 +100,8 @@ def test_those_who_did_not_answer_are_counted(answered: int, said: str) -> None:
         (replace(OWED, is_written=True), ""),
     ],
 )
-def test_a_reply_that_is_owed_is_said_with_its_day(reply: object, said: str) -> None:
-    told = plain(below.reply_owed(Telling(voice_of("en"), board(reply=reply))))
+def test_a_reply_that_is_owed_is_said_with_its_day(reply: ReplyOwed, said: str) -> None:
+    told = plain(below.reply_owed(Telling(voice_of("en"), board()), reply))
 
     assert said in told
     assert bool(said) is bool(told)

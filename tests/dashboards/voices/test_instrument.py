@@ -31,7 +31,7 @@ def board() -> Board:
 
 
 def page(board: Board, health: dict[str, Any] | None) -> Instrument:
-    return instrument(board, health, TEXTS)
+    return instrument(board, health, TEXTS, belief=meridian().owed.belief)
 
 
 def test_where_all_is_well_nothing_stands_out(board: Board) -> None:

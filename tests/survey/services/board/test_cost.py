@@ -24,11 +24,12 @@ def asks(stage: Stage) -> Callable[[Reader, list[int]], int]:
             source = reading(session, reader)
             board = source.board(None)
             assert board
+            source.reply(board)
             source.rows(board, units)
             source.series(board, units)
             for unit in units[:1]:
-                source.bands(board, unit)
-                source.band_series(board, unit, "level")
+                source.bands(board, unit, "tenure")
+                source.band_series(board, unit, "level", "learning")
                 source.questions(board, unit)
                 source.splits(board, unit)
         return len(said)

@@ -121,7 +121,15 @@ def test_how_levels_move_is_what_the_release_says(stage: Stage) -> None:
 
 
 def bands(stage: Stage, unit: int, reader: Reader = HR) -> Any:
-    return asked(stage, lambda source, board: source.bands(board, unit), reader)
+    return asked(
+        stage,
+        lambda source, board: {
+            (factor, band): row
+            for factor in ("level", "tenure")
+            for band, row in source.bands(board, unit, factor).items()
+        },
+        reader,
+    )
 
 
 def test_bands_have_a_level_and_a_change_of_their_own(stage: Stage) -> None:
@@ -142,8 +150,8 @@ def test_bands_over_the_waves_are_those_that_are_shown_now(stage: Stage) -> None
     lead = Row(SALES, "level", "lead", "learning", 20, 60, 50.0)
     stage.publish(1, Body([*rows_of(60), FRONT, lead]))
     stage.publish(2, Body([*rows_of(60), FRONT]))
-    found = asked(stage, lambda source, board: source.band_series(board, SALES, "level"))
-    elsewhere = asked(stage, lambda source, board: source.band_series(board, NORTH, "level"))
+    found = asked(stage, lambda source, board: source.band_series(board, SALES, "level", "learning"))
+    elsewhere = asked(stage, lambda source, board: source.band_series(board, NORTH, "level", "learning"))
 
     assert [(one.band, len(one.points)) for one in found] == [("front_line", 2)]
     assert elsewhere == []
