@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     mail_user: str = Field("", description="Name at the SMTP server, if it wants one.")
     mail_password: SecretStr = Field(SecretStr(""), description="Password at the SMTP server.")
     mail_folder: Path | None = Field(None, description="Mails are written here instead of being sent (for a trial).")
+    backup_folder: Path | None = Field(None, description="Where `aloft backup` writes; best on another machine.")
     mail_per_hour: int = Field(3_600, ge=1, description="Mails that may leave in an hour.")
     worker_in_serve: bool = Field(
         True, description="Whether `aloft serve` also does the jobs; turn it off where `aloft worker` runs."

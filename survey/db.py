@@ -47,6 +47,12 @@ class Store:
             yield session
 
     @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """All of it as it stood at one moment, however long reading takes."""
+        with Session(_reading(self.engine).execution_options(**_at_one_moment(self.engine))) as session:
+            yield session
+
+    @contextmanager
     def look(self) -> Iterator[Session]:
         """For single statements, each of which sees what is committed: without a transaction, and sooner done."""
         with Session(_without_transactions(self.engine)) as session:
@@ -81,6 +87,11 @@ def _reading(engine: Engine) -> Engine:
 def is_reading(session: Session) -> bool:
     """Whether it is one of `Store.read`: it cannot have written what it sees."""
     return bool(session.get_bind().get_execution_options().get("aloft_read"))
+
+
+def _at_one_moment(engine: Engine) -> dict[str, Any]:
+    # A transaction of SQLite sees one moment anyway.
+    return {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,7 @@ import click
 from survey.cli.account import account
 from survey.cli.alert import alert
 from survey.cli.analyse import analyse
+from survey.cli.backup import backup, restore
 from survey.cli.bounce import bounce
 from survey.cli.demo import demo
 from survey.cli.doctor import doctor
@@ -29,6 +30,7 @@ for command in (
     account,
     alert,
     analyse,
+    backup,
     bounce,
     demo,
     doctor,
@@ -38,6 +40,7 @@ for command in (
     plan,
     programme,
     questionnaire,
+    restore,
     serve,
     token,
     wave,

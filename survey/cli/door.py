@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened() -> "Iterator[Stores]":
-    """The stores that the environment names, all of them at their newest schema."""
+def opened(*, wants_tables: bool = True) -> "Iterator[Stores]":
+    """The stores that the environment names, all of them at their newest schema, unless tables are still to be made."""
     from survey.config import Settings  # noqa: PLC0415 -- weight
     from survey.db import open_stores  # noqa: PLC0415 -- weight
     from survey.errors import AloftError  # noqa: PLC0415 -- weight
@@ -23,7 +23,8 @@ def opened() -> "Iterator[Stores]":
 
     stores = open_stores(Settings())
     try:
-        check_current(stores)
+        if wants_tables:
+            check_current(stores)
         yield stores
     except (AloftError, ValueError) as error:  # both say what was got and what is wanted
         click.echo(str(error), err=True)

@@ -66,6 +66,8 @@ def erase(*, key: str, yes: bool) -> None:
     if not yes:
         click.confirm(f"Delete {key} and all that is stored of them? This cannot be undone.", abort=True)
     with opened() as stores:
+        from survey.config import Settings  # noqa: PLC0415 -- weight
+        from survey.services.backup.erased import note_if_kept  # noqa: PLC0415 -- weight
         from survey.services.people.personal_data import erase as erase_person  # noqa: PLC0415 -- weight
 
         n_rows = erase_person(stores, key, account=None, now=now())
@@ -73,6 +75,8 @@ def erase(*, key: str, yes: bool) -> None:
             f"{key} is deleted, with {n_rows} answers of the running epoch. Answers of earlier epochs, if there are "
             "any, cannot be told from those of others; what was published stays."
         )
+        if undone := note_if_kept(Settings().backup_folder, key, now=now()):
+            click.echo(undone, err=True)
 
 
 @people.command()

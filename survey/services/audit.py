@@ -43,6 +43,7 @@ class Action(StrEnum):
     RELEASE_CORRECTED = "release corrected"
     WAVE_ENDED_EARLY = "wave ended early"
     REMINDERS_ASKED_FOR = "reminders asked for"
+    RESTORED = "brought back from a backup"
     EPOCH_ENDED = "epoch ended"
     REPLY_WRITTEN = "reply written"
     MOMENT_ADDED = "moment added"

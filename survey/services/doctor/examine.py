@@ -6,6 +6,7 @@ from sqlalchemy.engine import URL
 
 from survey.config import Settings
 from survey.db import Store, engine_of
+from survey.services.doctor.backups import backups
 from survey.services.doctor.company import contents
 from survey.services.doctor.finding import Finding, Severity, broken
 from survey.services.doctor.places import UnknownPlace, addresses, apart, disks
@@ -37,3 +38,4 @@ def _stores(found: dict[str, URL], settings: Settings) -> Iterator[Finding]:
         with opened.read() as session:
             yield from contents(session, settings)
         opened.engine.dispose()
+    yield backups(settings)

@@ -59,6 +59,19 @@ def erase(stores: Stores, key: str, *, account: int | None, now: datetime) -> in
     return n_rows
 
 
+def forget_person(stores: Stores, key: str, *, now: datetime) -> bool:
+    """Erase somebody of whose rows nobody can tell any more which they are; whether there was such a person."""
+    with stores.company.write() as session:
+        staff.hold_people(session)
+        person = personal.person_id(session, key)
+        if person is None:
+            return False
+        _close_accounts(session, person, account=None, now=now)
+        personal.forget(session, person)
+        audit.record(session, action=audit.Action.PERSON_ERASED, account_id=None, details={"rows": 0}, now=now)
+    return True
+
+
 def _close_accounts(session: Session, person: int, *, account: int | None, now: datetime) -> None:
     """Whoever is signed in as them is so no longer. The closed account stays: the log names it by its number."""
     for number in personal.accounts_of(session, person):

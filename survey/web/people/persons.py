@@ -4,6 +4,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from survey.errors import KeyIsLost, NoSuchPerson
+from survey.services.backup.erased import note_if_kept
 from survey.services.people.personal_data import erase as erase_person
 from survey.services.people.stored import show_stored, stored_of
 from survey.services.rights import Action
@@ -50,7 +51,8 @@ def erase() -> ResponseReturnValue:
         return views.shown(key_fault=UNKNOWN, key=key()), NOT_USABLE
     except KeyIsLost as lost:
         return views.shown(key_fault=f"Nothing was erased: {lost}.", key=key()), NOT_NOW
-    return files.back("erased")
+    undone = note_if_kept(here.settings.backup_folder, key(), now=here.clock())
+    return files.back("erased_here_alone" if undone else "erased")
 
 
 def key() -> str:

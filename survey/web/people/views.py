@@ -20,6 +20,8 @@ SAID = {
     "discarded": "The file is discarded; nothing was changed.",
     "gone": "No file is waiting: it was applied or discarded, or an hour has passed. Choose it again.",
     "erased": "The person is erased, with their answers of the running epoch, and their account is closed.",
+    "erased_here_alone": "The person is erased, but that could not be noted beside the backups: after a restore, "
+    "erase them again. Tell whoever runs the service.",
 }
 TOO_LARGE = 413
 MANAGER = "manager"

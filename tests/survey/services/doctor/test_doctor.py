@@ -2,6 +2,7 @@
 
 import shutil
 from collections import namedtuple
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from survey.config import Settings
 from survey.db import Store, Stores, engine_of, open_stores
 from survey.schema import downgrade, upgrade
 from survey.secret import make_secret
+from survey.services.backup.folder import MANIFEST, name_of
 from survey.services.doctor import Finding, Severity, examine
 from survey.services.doctor.surroundings import time_zones
 from tests.postgres import FAST, newest, running
@@ -29,7 +31,11 @@ def sound(settings: Settings, **changed: Any) -> Settings:
         if address.startswith("sqlite"):
             Path(address.removeprefix("sqlite:///")).chmod(0o600)
     good = {"base_url": "https://pulse.meridian.example", "mail_host": "smtp.meridian.example"}
-    return settings.model_copy(update={**good, **changed})
+    folder = settings.secret_file.parent / "backups"
+    last = folder / name_of(datetime.now(UTC))
+    last.mkdir(parents=True, exist_ok=True)
+    (last / MANIFEST).touch()
+    return settings.model_copy(update={"backup_folder": folder, **good, **changed})
 
 
 def told(settings: Settings, severity: Severity) -> str:
@@ -46,7 +52,7 @@ def set_up(stores: Stores) -> None:
 def test_a_sound_set_up_has_nothing_to_mend(settings: Settings) -> None:
     found = list(examine(sound(settings)))
 
-    assert len(found) == 12
+    assert len(found) == 13
     assert {one.severity for one in found} == {Severity.FINE}
     assert not [one for one in found if one.mend]
 
