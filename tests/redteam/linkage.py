@@ -102,15 +102,16 @@ def guess_with_key(copy: Copy, key: bytes, truth: dict[tuple[int, bytes], int]) 
 def candidates_of(copy: Copy, row: Stored) -> set[int]:
     """People whose answer can lie where this row lies.
 
-    A unit that still has rows has kept its own, so that an answer lies at the first unit upwards that has any.
+    A unit that still has rows has kept its own. An answer of another lies somewhere above: not always at the first unit
+    that has any, since a group also goes up to help one that is too small there.
     """
     shown = {other.unit for other in copy.rows if other.wave == row.wave}
-    found = set()
-    for person, place in copy.rosters[row.wave].items():
-        upwards = path_upwards(copy.tree, place.answer_unit)
-        if next((unit for unit in upwards if unit in shown), None) == row.unit:
-            found.add(person)
-    return found
+    return {
+        person
+        for person, place in copy.rosters[row.wave].items()
+        if place.answer_unit == row.unit
+        or (place.answer_unit not in shown and row.unit in path_upwards(copy.tree, place.answer_unit))
+    }
 
 
 def _marked(copy: Copy, row: Stored, candidates: set[int]) -> set[int]:
