@@ -27,6 +27,7 @@ class Action(StrEnum):
     ROLE_GIVEN = "role given"
     ROLE_TAKEN = "role taken"
     SIGNED_IN = "signed in"
+    PROVIDER_LINK_FORGOTTEN = "account at the provider forgotten"
     SESSIONS_ENDED = "all sessions ended"
     PEOPLE_IMPORTED = "people imported"
     HISTORY_IMPORTED = "history imported"
