@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     oidc_client_id: str = Field("", description="What the provider calls this service.")
     oidc_client_secret: SecretStr = Field(SecretStr(""), description="The secret that belongs to it.")
     oidc_client_secret_file: Path | None = Field(None, description="A file that holds the secret instead.")
-    oidc_name: str = Field("your work account", description="Ends the words on the button: Sign in with …")
+    oidc_name: str = Field("", description="Ends the words on the button, Sign in with …: your work account.")
     oidc_scopes: str = Field("openid email", description="What the provider is asked for.")
     oidc_mail_claim: str = Field(
         "", description="A claim with a mail address that is always right. Without it, `email` with `email_verified`."

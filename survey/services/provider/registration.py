@@ -41,7 +41,6 @@ class Registration:
     issuer: str
     client_id: str
     secret: str = field(repr=False)
-    name: str
     scopes: str
     mail_claim: str
     roles: tuple[RoleClaim, ...]
@@ -72,7 +71,6 @@ def read_registration(settings: Settings) -> Registration | None:
         issuer=settings.oidc_issuer,
         client_id=settings.oidc_client_id,
         secret=_secret(settings),
-        name=settings.oidc_name,
         scopes=" ".join(scopes),
         mail_claim=settings.oidc_mail_claim,
         roles=tuple(_role_claim(one.strip()) for one in settings.oidc_roles.split(",") if one.strip()),

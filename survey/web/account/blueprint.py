@@ -4,10 +4,12 @@ from flask import Blueprint
 
 from survey.services.provider.registration import AFTER, BACK
 from survey.web.account import by_provider, own, signing_in
+from survey.web.account.frame import speak_as_the_browser
 
 
 def account_blueprint() -> Blueprint:
     blueprint = Blueprint("account", __name__)
+    blueprint.before_request(speak_as_the_browser)
     for rule, name, view, method in (
         ("/sign-in", "sign_in", signing_in.form, "GET"),
         ("/sign-in", "ask", signing_in.ask, "POST"),

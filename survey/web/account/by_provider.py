@@ -3,12 +3,13 @@
 import hmac
 import logging
 
-from flask import abort, redirect, render_template, request, session, url_for
+from flask import abort, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.services.provider import Pending, Provider, ProviderFault
 from survey.services.sign_in import Refusal, open_by_provider
 from survey.web.account.entering import enter
+from survey.web.account.frame import shown
 from survey.web.guard import public
 from survey.web.service import service
 from survey.web.who import who
@@ -34,7 +35,7 @@ def begin() -> ResponseReturnValue:
     try:
         address = provider.sign_in_address(pending)
     except ProviderFault as fault:
-        return _at_fault(provider, fault)
+        return _at_fault(fault)
     session[PENDING] = pending.written()
     return redirect(address)
 
@@ -46,17 +47,17 @@ def back() -> ResponseReturnValue:
     pending = Pending.read(session.pop(PENDING, None), now=here.clock())
     state, code = request.args.get("state", ""), request.args.get("code", "")
     if pending is None or not hmac.compare_digest(state.encode(), pending.state.encode()):
-        return _told("broken_off", provider), NOT_USABLE
+        return shown("not_let_in", what="broken_off"), NOT_USABLE
     if not 0 < len(code) <= LONGEST_CODE:
         log.warning("The provider sent somebody back without a code")
-        return _told("not_finished", provider), NOT_USABLE
+        return shown("not_let_in", what="not_finished"), NOT_USABLE
     try:
         identity = provider.who_came_back(pending, code=code, issuer=request.args.get("iss"), now=here.clock())
     except ProviderFault as fault:
-        return _at_fault(provider, fault)
+        return _at_fault(fault)
     with here.stores.company.write() as store:
         opened = open_by_provider(store, identity, now=here.clock(), limits=here.limits)
-    return _refused(provider, opened) if isinstance(opened, Refusal) else enter(opened)
+    return _refused(opened) if isinstance(opened, Refusal) else enter(opened)
 
 
 @public
@@ -66,7 +67,7 @@ def signed_out() -> ResponseReturnValue:
         return redirect(url_for("front.page"))
     provider = service().provider
     there = provider.sign_out_address() if provider else None
-    return render_template("inside/signed_out.html", there=there, provider=provider and provider.registration.name)
+    return shown("signed_out", there=there)
 
 
 def _provider() -> Provider:
@@ -76,16 +77,11 @@ def _provider() -> Provider:
     return found
 
 
-def _at_fault(provider: Provider, fault: ProviderFault) -> ResponseReturnValue:
+def _at_fault(fault: ProviderFault) -> ResponseReturnValue:
     log.error("Sign-in through the provider failed: %s", fault)
-    return _told("at_fault", provider), NOT_TO_BE_ASKED
+    return shown("not_let_in", what="at_fault"), NOT_TO_BE_ASKED
 
 
-def _refused(provider: Provider, why: Refusal) -> ResponseReturnValue:
+def _refused(why: Refusal) -> ResponseReturnValue:
     log.warning("Sign-in through the provider was refused: %s", why)
-    return _told(why.name.lower(), provider), NOT_LET_IN
-
-
-def _told(what: str, provider: Provider) -> str:
-    by_mail = service().settings.sign_in_by_mail
-    return render_template("inside/not_let_in.html", what=what, provider=provider.registration.name, by_mail=by_mail)
+    return shown("not_let_in", what=why.name.lower()), NOT_LET_IN

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.services import sign_in
@@ -11,6 +11,7 @@ from survey.services.addresses import IllFormedAddress, normal_address
 from survey.services.tokens import random_token
 from survey.web import cookies
 from survey.web.account.entering import enter
+from survey.web.account.frame import shown
 from survey.web.guard import public
 from survey.web.service import service
 from survey.web.who import who
@@ -29,14 +30,14 @@ def where_mail_signs_in(view: View) -> View:
         here = service()
         if here.settings.sign_in_by_mail or here.provider is None:
             return view(**values)
-        return render_template("inside/no_links.html", provider=here.provider.registration.name), SWITCHED_OFF
+        return shown("no_links"), SWITCHED_OFF
 
     return asked
 
 
 @public
 def form() -> ResponseReturnValue:
-    return redirect(url_for("front.page")) if who() else _form()
+    return redirect(url_for("front.page")) if who() else shown("sign_in")
 
 
 @public
@@ -45,8 +46,8 @@ def ask() -> ResponseReturnValue:
     typed = request.form.get("address", "")
     try:
         address = normal_address(typed)
-    except IllFormedAddress as fault:
-        return _form(typed=typed, fault=str(fault)), NOT_USABLE
+    except IllFormedAddress:
+        return shown("sign_in", typed=typed, is_wrong=True), NOT_USABLE
     browser = cookies.read(cookies.BROWSER) or random_token()
     here = service()
     with here.stores.company.write() as store:
@@ -59,14 +60,14 @@ def ask() -> ResponseReturnValue:
 @public
 @where_mail_signs_in
 def sent() -> ResponseReturnValue:
-    return render_template("inside/sent.html")
+    return shown("sent")
 
 
 @public
 @where_mail_signs_in
 def link(token: str) -> ResponseReturnValue:
     """Only a button: programs that look into mails follow links, and must not use one up."""
-    return render_template("inside/link.html", token=token, limits=service().settings)
+    return shown("link", token=token)
 
 
 @public
@@ -75,13 +76,7 @@ def consume(token: str) -> ResponseReturnValue:
     here, browser = service(), cookies.read(cookies.BROWSER) or ""
     with here.stores.company.write() as store:
         fresh = sign_in.consume(store, token=token, browser=browser, now=here.clock(), limits=here.limits)
-    return (render_template("inside/not_opened.html"), NOT_USABLE) if fresh is None else enter(fresh)
-
-
-def _form(**said: str) -> str:
-    here = service()
-    name = here.provider.registration.name if here.provider else None
-    return render_template("inside/sign_in.html", provider=name, by_mail=here.settings.sign_in_by_mail, **said)
+    return (shown("not_opened"), NOT_USABLE) if fresh is None else enter(fresh)
 
 
 def _to(endpoint: str) -> Response:

@@ -24,7 +24,6 @@ REGISTRATION = Registration(
     issuer=ISSUER,
     client_id=CLIENT,
     secret="a secret",  # noqa: S106 -- of a provider that is made up
-    name="Meridian ID",
     scopes="openid email",
     mail_claim="",
     roles=(),
