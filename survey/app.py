@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFProtect
 from survey.config import Settings
 from survey.db import Stores
 from survey.secret import read_secret
+from survey.services.provider import Provider, check_ways_in, read_registration
 from survey.services.tokens import key_for
 from survey.web import cookies
 from survey.web.account import account_blueprint
@@ -51,7 +52,7 @@ def utc_now() -> datetime:
 def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime] = utc_now) -> Flask:
     """The web service over these stores."""
     app = Flask("survey.web")
-    here = Service(settings, stores, now, read_secret(settings))
+    here = Service(settings, stores, now, read_secret(settings), provider_of(settings))
     app.extensions[EXTENSION] = here
     configure(app, here)
     init_numbers(app)
@@ -67,6 +68,13 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     register_pulse(app, csrf, here)
     init_api(app, csrf)
     return app
+
+
+def provider_of(settings: Settings) -> Provider | None:
+    """The identity provider; nothing is asked of it yet."""
+    check_ways_in(settings)
+    registration = read_registration(settings)
+    return None if registration is None else Provider(registration)
 
 
 def configure(app: Flask, here: Service) -> None:

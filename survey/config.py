@@ -44,3 +44,18 @@ class Settings(BaseSettings):
     hooks_may_be_private: bool = Field(
         False, description="Whether these two may lead to a private address, such as a chat of your own."
     )
+    session_hours: int = Field(12, ge=1, le=24 * 90, description="Hours without a visit after which a sign-in ends.")
+    session_days: int = Field(14, ge=1, le=90, description="Days after which a sign-in ends, visits or not.")
+    sign_in_by_mail: bool = Field(
+        True, description="Whether mailed links sign people in; turn it off where the provider alone should."
+    )
+    oidc_issuer: str = Field("", description="Your identity provider (OpenID Connect), as it calls itself: `issuer`.")
+    oidc_client_id: str = Field("", description="What the provider calls this service.")
+    oidc_client_secret: SecretStr = Field(SecretStr(""), description="The secret that belongs to it.")
+    oidc_client_secret_file: Path | None = Field(None, description="A file that holds the secret instead.")
+    oidc_name: str = Field("", description="Ends the words on the button, Sign in with …: your work account.")
+    oidc_scopes: str = Field("openid email", description="What the provider is asked for.")
+    oidc_mail_claim: str = Field(
+        "", description="A claim with a mail address that is always right. Without it, `email` with `email_verified`."
+    )
+    oidc_roles: str = Field("", description="Roles by claim: `CLAIM:VALUE=ROLE`, with commas between.")

@@ -31,7 +31,7 @@ def add(address: str, *, role: str, unit: str | None) -> None:
 
         held = accounts.role_in(session, Role(role), unit)
         number = accounts.open_account(session, address=normal_address(address), held=held, now=now())
-        click.echo(f"Account {number} is open. {address} may sign in with a link by mail.")
+        click.echo(f"Account {number} is open. {address} may sign in.")
 
 
 @account.command()
@@ -43,6 +43,17 @@ def close(address: str) -> None:
 
         number = close_account(session, address=address.strip().lower(), now=now())
         click.echo(f"Account {number} is closed, and signed in nowhere.")
+
+
+@account.command()
+@click.argument("address")
+def unlink(address: str) -> None:
+    """Forget who an account is at the identity provider; its next sign-in there finds it by address anew."""
+    with opened() as stores, stores.company.write() as session:
+        from survey.services.accounts import unlink_account  # noqa: PLC0415 -- weight
+
+        was_linked = unlink_account(session, address=address.strip().lower(), now=now())
+        click.echo(f"{address} {'is' if was_linked else 'was'} nobody at the provider{' now' if was_linked else ''}.")
 
 
 @account.command("role")

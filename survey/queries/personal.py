@@ -7,6 +7,7 @@ from survey.models.company.accounts import Account, SignInLink
 from survey.models.company.people import Person
 from survey.models.company.programme import Epoch
 from survey.models.company.waves import RosterEntry, Wave
+from survey.queries.provider_links import forget_links
 from survey.queries.waves import COLUMNS, WaveFacts
 
 
@@ -40,5 +41,6 @@ def forget(session: Session, person: int) -> None:
     accounts = accounts_of(session, person)
     addresses |= set(session.scalars(select(Account.mail).where(Account.id.in_(accounts))))
     session.execute(delete(SignInLink).where(SignInLink.mail.in_(addresses - {None})))
+    forget_links(session, accounts)
     session.execute(update(Account).where(Account.id.in_(accounts)).values(mail=None, person_id=None))
     session.execute(delete(Person).where(Person.id == person))

@@ -11,6 +11,7 @@ from survey.models.company.accounts import Account, WebSession
 from survey.models.company.people import Membership, Person
 from survey.models.company.waves import Invitation, RosterEntry, Wave, WaveUnit
 from survey.queries.accounts import roles_of
+from survey.queries.provider_links import links_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class AccountFacts:
     roles: tuple[str, ...]
     closed_at: datetime | None
     seen_at: tuple[datetime, ...]
+    at_provider: tuple[tuple[str, str], ...]
+    """Issuer and subject."""
 
 
 def person_facts(session: Session, key: str) -> PersonFacts | None:
@@ -99,7 +102,10 @@ def waves_of_person(session: Session, person: int) -> list[Listed]:
 
 def accounts_facts(session: Session, numbers: Sequence[int]) -> list[AccountFacts]:
     rows = session.execute(select(Account.id, Account.closed_at).where(Account.id.in_(numbers)).order_by(Account.id))
-    return [AccountFacts(number, _roles(session, number), closed, _seen(session, number)) for number, closed in rows]
+    return [
+        AccountFacts(number, _roles(session, number), closed, _seen(session, number), links_of(session, number))
+        for number, closed in rows
+    ]
 
 
 def _roles(session: Session, account: int) -> tuple[str, ...]:

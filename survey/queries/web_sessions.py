@@ -10,8 +10,16 @@ from survey.models.company.accounts import Account, WebSession
 from survey.models.company.people import Person
 from survey.queries.accounts import MAY_SIGN_IN
 
-IDLE = timedelta(hours=12)
-LONGEST = timedelta(days=14)
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a session lasts without a visit, and at the longest."""
+
+    idle: timedelta
+    longest: timedelta
+
+
+USUAL = Limits(idle=timedelta(hours=12), longest=timedelta(days=14))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +35,15 @@ class Running:
     seen_at: datetime
 
 
-def running_session(session: Session, token_hash: bytes, *, now: datetime) -> Running | None:
-    return next(iter(_running(session, WebSession.token_hash == token_hash, now)), None)
+def running_session(session: Session, token_hash: bytes, *, now: datetime, limits: Limits = USUAL) -> Running | None:
+    return next(iter(_running(session, WebSession.token_hash == token_hash, now, limits)), None)
 
 
-def running_sessions(session: Session, account_id: int, *, now: datetime) -> tuple[Running, ...]:
+def running_sessions(
+    session: Session, account_id: int, *, now: datetime, limits: Limits = USUAL
+) -> tuple[Running, ...]:
     """The newest first."""
-    return _running(session, WebSession.account_id == account_id, now)
+    return _running(session, WebSession.account_id == account_id, now, limits)
 
 
 def begin(session: Session, *, token_hash: bytes, account_id: int, now: datetime) -> None:
@@ -53,12 +63,16 @@ def end(session: Session, *, account_id: int, now: datetime, token_hash: bytes |
     return len(ended.all())
 
 
-def forget_ended(session: Session, *, now: datetime) -> None:
-    over = or_(WebSession.ended_at.is_not(None), WebSession.begun_at <= now - LONGEST, WebSession.seen_at <= now - IDLE)
+def forget_ended(session: Session, *, now: datetime, limits: Limits = USUAL) -> None:
+    over = or_(
+        WebSession.ended_at.is_not(None),
+        WebSession.begun_at <= now - limits.longest,
+        WebSession.seen_at <= now - limits.idle,
+    )
     session.execute(delete(WebSession).where(over))
 
 
-def _running(session: Session, wanted: ColumnElement[bool], now: datetime) -> tuple[Running, ...]:
+def _running(session: Session, wanted: ColumnElement[bool], now: datetime, limits: Limits) -> tuple[Running, ...]:
     found = session.execute(
         select(
             WebSession.token_hash,
@@ -75,8 +89,8 @@ def _running(session: Session, wanted: ColumnElement[bool], now: datetime) -> tu
             wanted,
             MAY_SIGN_IN,
             WebSession.ended_at.is_(None),
-            WebSession.begun_at > now - LONGEST,
-            WebSession.seen_at > now - IDLE,
+            WebSession.begun_at > now - limits.longest,
+            WebSession.seen_at > now - limits.idle,
         )
         .order_by(WebSession.begun_at.desc(), WebSession.token_hash)
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from survey.errors import AloftError
-from survey.queries import accounts
+from survey.queries import accounts, provider_links
 from survey.queries.accounts import Listed
 from survey.queries.people import company
 from survey.queries.unit_path import unit_named
@@ -67,6 +67,16 @@ def take_role(session: Session, *, address: str, held: Held, now: datetime) -> b
     if was_there:
         _note(session, audit.Action.ROLE_TAKEN, _of(account_id, held), now)
     return was_there
+
+
+def unlink_account(session: Session, *, address: str, now: datetime) -> bool:
+    """Forget who the account is at the provider, and end where it is signed in; whether it was somebody there."""
+    account_id = _known(session, address).id
+    was_linked = provider_links.forget_links(session, [account_id]) > 0
+    if was_linked:
+        end_all_sessions(session, account_id=account_id, now=now, by=None)
+        _note(session, audit.Action.PROVIDER_LINK_FORGOTTEN, {"account": account_id}, now)
+    return was_linked
 
 
 def _new(session: Session, address: str) -> int:

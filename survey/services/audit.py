@@ -27,6 +27,7 @@ class Action(StrEnum):
     ROLE_GIVEN = "role given"
     ROLE_TAKEN = "role taken"
     SIGNED_IN = "signed in"
+    PROVIDER_LINK_FORGOTTEN = "account at the provider forgotten"
     SESSIONS_ENDED = "all sessions ended"
     TOKEN_MADE = "token made"  # noqa: S105 -- a word of the log
     TOKEN_REVOKED = "token revoked"  # noqa: S105 -- a word of the log

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from flask import Response, request
 
-from survey.queries.web_sessions import LONGEST
 from survey.services.sign_in import LINK_LASTS
 from survey.web.service import service
 
@@ -23,7 +22,7 @@ def read(name: str) -> str | None:
 
 
 def keep_session(response: Response, token: str) -> None:
-    _set(response, SESSION, token, LONGEST)
+    _set(response, SESSION, token, service().limits.longest)
 
 
 def keep_browser(response: Response, token: str) -> None:

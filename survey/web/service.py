@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flask import current_app
 
 from survey.config import Settings
 from survey.db import Stores
+from survey.services.provider import Provider
+from survey.services.sign_in import Limits
 
 EXTENSION = "aloft"
 
@@ -20,6 +22,14 @@ class Service:
     stores: Stores
     clock: Callable[[], datetime]
     secret: bytes = field(repr=False)
+    provider: Provider | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """How long a sign-in lasts."""
+        return Limits(
+            idle=timedelta(hours=self.settings.session_hours), longest=timedelta(days=self.settings.session_days)
+        )
 
     @property
     def is_https(self) -> bool:

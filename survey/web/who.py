@@ -57,7 +57,7 @@ def _browser() -> SignedIn | None:
     here = service()
     now = here.clock()
     with here.stores.company.read() as session:
-        found = sign_in.signed_in(session, token=token, now=now)
+        found = sign_in.signed_in(session, token=token, now=now, limits=here.limits)
     if found and found.is_stale:
         with here.stores.company.write() as session:
             sign_in.refresh(session, session_hash=found.session_hash, now=now)

@@ -40,6 +40,17 @@ class AccountRole(CompanyTable):
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
 
 
+class ProviderLink(CompanyTable):
+    """Who an account is at the identity provider. When that was found out is not stored: it is nobody's business."""
+
+    __tablename__ = "provider_link"
+    __table_args__ = (UniqueConstraint("account_id", "issuer"),)
+
+    issuer: Mapped[str] = mapped_column(String(500), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(255), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+
+
 class SignInLink(CompanyTable):
     """A link asked for by whoever typed this address; of use once, and in the browser that asked alone.
 

@@ -10,6 +10,7 @@ from survey.services.doctor.backups import backups
 from survey.services.doctor.company import contents
 from survey.services.doctor.finding import Finding, Severity, broken
 from survey.services.doctor.places import UnknownPlace, addresses, apart, disks
+from survey.services.doctor.provider import provider
 from survey.services.doctor.stores import store
 from survey.services.doctor.surroundings import surroundings
 
@@ -17,6 +18,7 @@ from survey.services.doctor.surroundings import surroundings
 def examine(settings: Settings) -> Iterator[Finding]:
     """All findings; what stands on a broken store is not looked at."""
     yield from surroundings(settings)
+    yield from provider(settings)
     try:
         found = addresses(settings)
     except UnknownPlace as fault:

@@ -1,5 +1,7 @@
-"""Sign-in by mail: ask for a link, consume it, and what a signed-in browser is."""
+"""Sign-in by mail or by the provider, and what a signed-in browser is."""
 
+from survey.queries.web_sessions import Limits
+from survey.services.sign_in.by_provider import Refusal, open_by_provider
 from survey.services.sign_in.links import LASTS as LINK_LASTS
 from survey.services.sign_in.links import Letter, ask_for_link, consume, sign_in_letter_data
 from survey.services.sign_in.sessions import (
@@ -15,12 +17,15 @@ from survey.services.sign_in.sessions import (
 __all__ = [
     "LINK_LASTS",
     "Letter",
+    "Limits",
+    "Refusal",
     "SignedIn",
     "ask_for_link",
     "begin_session",
     "consume",
     "end_all_sessions",
     "end_session",
+    "open_by_provider",
     "own_sessions",
     "refresh",
     "sign_in_letter_data",

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from survey.queries import accounts, sign_in_links, work
 from survey.queries.sign_in_links import Link
+from survey.queries.web_sessions import USUAL, Limits
 from survey.queries.work import NewMail
 from survey.services.sign_in.known import account_for
 from survey.services.sign_in.sessions import begin_session
@@ -54,7 +55,7 @@ def sign_in_letter_data(session: Session, link_id: bytes, secret: bytes, *, now:
     return Letter(link.mail, derived_token(secret, KIND, link_id), known.language) if known else None
 
 
-def consume(session: Session, *, token: str, browser: str, now: datetime) -> str | None:
+def consume(session: Session, *, token: str, browser: str, now: datetime, limits: Limits = USUAL) -> str | None:
     """Use the link up; the token of a new session, or None where the link does not open anything here and now."""
     link = sign_in_links.link_of_token(session, hash_of(token), now=now)
     if link is None or not hmac.compare_digest(link.browser_hash, hash_of(browser)):
@@ -64,4 +65,4 @@ def consume(session: Session, *, token: str, browser: str, now: datetime) -> str
     account_id = account_for(session, link.mail, now=now)
     if account_id is None:
         return None
-    return begin_session(session, account_id=account_id, now=now)
+    return begin_session(session, account_id=account_id, now=now, limits=limits)

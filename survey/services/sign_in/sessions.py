@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from survey.queries import accounts, web_sessions
-from survey.queries.web_sessions import Running
+from survey.queries.web_sessions import USUAL, Limits, Running
 from survey.services import audit
 from survey.services.rights import Held, Role
 from survey.services.tokens import hash_of, random_token
@@ -29,9 +29,9 @@ class SignedIn:
     scopes: frozenset[str] | None = None
 
 
-def signed_in(session: Session, *, token: str, now: datetime) -> SignedIn | None:
-    """Whose session this is, if it runs: idle for less than 12 hours, begun less than 14 days ago, account open."""
-    running = web_sessions.running_session(session, hash_of(token), now=now)
+def signed_in(session: Session, *, token: str, now: datetime, limits: Limits = USUAL) -> SignedIn | None:
+    """Whose session this is, if it runs: neither idle nor begun for longer than the limits, and the account open."""
+    running = web_sessions.running_session(session, hash_of(token), now=now, limits=limits)
     if running is None:
         return None
     roles = accounts.roles_of(session, running.account_id)
@@ -46,9 +46,9 @@ def signed_in(session: Session, *, token: str, now: datetime) -> SignedIn | None
     )
 
 
-def begin_session(session: Session, *, account_id: int, now: datetime) -> str:
+def begin_session(session: Session, *, account_id: int, now: datetime, limits: Limits = USUAL) -> str:
     """The token of a new session of the account."""
-    web_sessions.forget_ended(session, now=now)
+    web_sessions.forget_ended(session, now=now, limits=limits)
     fresh = random_token()
     web_sessions.begin(session, token_hash=hash_of(fresh), account_id=account_id, now=now)
     # Employees who look at results are not in the log: when they did is nobody's business.
@@ -62,8 +62,8 @@ def refresh(session: Session, *, session_hash: bytes, now: datetime) -> None:
     web_sessions.mark_seen(session, session_hash, now=now)
 
 
-def own_sessions(session: Session, *, account_id: int, now: datetime) -> tuple[Running, ...]:
-    return web_sessions.running_sessions(session, account_id, now=now)
+def own_sessions(session: Session, *, account_id: int, now: datetime, limits: Limits = USUAL) -> tuple[Running, ...]:
+    return web_sessions.running_sessions(session, account_id, now=now, limits=limits)
 
 
 def end_session(session: Session, *, account_id: int, session_hash: bytes, now: datetime) -> bool:

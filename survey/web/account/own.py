@@ -18,7 +18,7 @@ from survey.web.who import account
 def page() -> ResponseReturnValue:
     here, asking = service(), account()
     with here.stores.company.read() as store:
-        running = sign_in.own_sessions(store, account_id=asking.account_id, now=here.clock())
+        running = sign_in.own_sessions(store, account_id=asking.account_id, now=here.clock(), limits=here.limits)
     rows = [
         {
             "number": one.token_hash.hex(),
@@ -28,7 +28,7 @@ def page() -> ResponseReturnValue:
         }
         for one in running
     ]
-    return render_template("inside/account.html", rows=rows)
+    return render_template("inside/account.html", rows=rows, limits=here.settings)
 
 
 @requires(Action.USE_OWN_ACCOUNT)
@@ -62,6 +62,6 @@ def _end(session_hash: bytes, now: datetime) -> None:
 
 def _gone() -> ResponseReturnValue:
     session.clear()
-    response = make_response(redirect(url_for("account.sign_in"), 303))
+    response = make_response(redirect(url_for("account.signed_out" if service().provider else "account.sign_in"), 303))
     cookies.forget_session(response)
     return response

@@ -1,31 +1,53 @@
 """Sign-in by mail. What is said after asking is the same for every address."""
 
-from flask import Response, make_response, redirect, render_template, request, session, url_for
+from collections.abc import Callable
+from functools import wraps
+
+from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.services import sign_in
 from survey.services.addresses import IllFormedAddress, normal_address
 from survey.services.tokens import random_token
 from survey.web import cookies
-from survey.web.guard import WANTED, public
+from survey.web.account.entering import enter
+from survey.web.account.frame import shown
+from survey.web.guard import public
 from survey.web.service import service
 from survey.web.who import who
 
 NOT_USABLE = 422
+SWITCHED_OFF = 403
+
+View = Callable[..., ResponseReturnValue]
+
+
+def where_mail_signs_in(view: View) -> View:
+    """Refuse where the settings leave sign-in to the provider alone."""
+
+    @wraps(view)
+    def asked(**values: str) -> ResponseReturnValue:
+        here = service()
+        if here.settings.sign_in_by_mail or here.provider is None:
+            return view(**values)
+        return shown("no_links"), SWITCHED_OFF
+
+    return asked
 
 
 @public
 def form() -> ResponseReturnValue:
-    return redirect(url_for("front.page")) if who() else render_template("inside/sign_in.html")
+    return redirect(url_for("front.page")) if who() else shown("sign_in")
 
 
 @public
+@where_mail_signs_in
 def ask() -> ResponseReturnValue:
     typed = request.form.get("address", "")
     try:
         address = normal_address(typed)
-    except IllFormedAddress as fault:
-        return render_template("inside/sign_in.html", typed=typed, fault=str(fault)), NOT_USABLE
+    except IllFormedAddress:
+        return shown("sign_in", typed=typed, is_wrong=True), NOT_USABLE
     browser = cookies.read(cookies.BROWSER) or random_token()
     here = service()
     with here.stores.company.write() as store:
@@ -36,32 +58,25 @@ def ask() -> ResponseReturnValue:
 
 
 @public
+@where_mail_signs_in
 def sent() -> ResponseReturnValue:
-    return render_template("inside/sent.html")
+    return shown("sent")
 
 
 @public
+@where_mail_signs_in
 def link(token: str) -> ResponseReturnValue:
     """Only a button: programs that look into mails follow links, and must not use one up."""
-    return render_template("inside/link.html", token=token)
+    return shown("link", token=token)
 
 
 @public
+@where_mail_signs_in
 def consume(token: str) -> ResponseReturnValue:
-    here, before = service(), who()
-    now, browser = here.clock(), cookies.read(cookies.BROWSER) or ""
+    here, browser = service(), cookies.read(cookies.BROWSER) or ""
     with here.stores.company.write() as store:
-        fresh = sign_in.consume(store, token=token, browser=browser, now=now)
-        if fresh is not None and before is not None:
-            sign_in.end_session(store, account_id=before.account_id, session_hash=before.session_hash, now=now)
-    if fresh is None:
-        return render_template("inside/not_opened.html"), NOT_USABLE
-    # Nothing of the time before remains: the form cookie, too, begins anew.
-    wanted = str(session.get(WANTED, "")) or url_for("front.page")
-    session.clear()
-    response = make_response(redirect(wanted, 303))
-    cookies.keep_session(response, fresh)
-    return response
+        fresh = sign_in.consume(store, token=token, browser=browser, now=here.clock(), limits=here.limits)
+    return (shown("not_opened"), NOT_USABLE) if fresh is None else enter(fresh)
 
 
 def _to(endpoint: str) -> Response:

@@ -13,6 +13,7 @@ PUBLIC = {
     "account.sent",
     "account.link",
     "account.consume",
+    "account.signed_out",
     "pulse.method",
     "charts.static",
     "api.document",
@@ -27,6 +28,9 @@ BY_LINK = {
     "pulse.withdrawn",
     "reminders.ask",
     "reminders.stop",
+    # These are there where a provider is set.
+    "account.begin",
+    "account.back",
 }
 # Written down a second time on purpose: a route that changes its need has to be changed here, too.
 NEEDS = {

@@ -10,10 +10,14 @@ from survey.config import Settings
 from survey.db import Stores
 from survey.models.company.accounts import Account
 from survey.queries import answers, audit, personal
+from survey.queries.provider_links import add_link
 from survey.queries.waves import WaveFacts
+from survey.services.accounts import open_account
 from survey.services.answering.desk import Desk
 from survey.services.answering.pulse import Sent
 from survey.services.linking.epoch_key import destroy_key
+from survey.services.rights import Held, Role
+from tests.survey.company import NOW
 from tests.survey.services.programmes import Running, start
 from tests.survey.web.clock import Clock
 from tests.survey.web.people.conftest import PAGE, SECRET, Office
@@ -57,6 +61,16 @@ def test_all_but_the_answers_is_shown(office: Office) -> None:
     assert f"What is stored of {NAME}" in page
     for told in (KEY, "person.3@meridian.example", "Meridian / Division 1 / Team 1.1", "stored until the wave closes"):
         assert told in page
+
+
+def test_who_somebody_is_at_the_provider_is_shown(office: Office, stores: Stores) -> None:
+    with stores.company.write() as session:
+        account = open_account(session, address="person.3@meridian.example", held=Held(Role.CEO), now=NOW)
+        add_link(session, account, issuer="https://id.meridian.example", subject="<person-3>")
+    page = ask(office, "stored")
+
+    assert "Signs in through https://id.meridian.example as" in page
+    assert "&lt;person-3&gt;" in page
 
 
 def test_whether_a_person_has_answered_makes_no_difference(office: Office, running: Running, wave: WaveFacts) -> None:
