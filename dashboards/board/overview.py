@@ -9,7 +9,7 @@ from dashboards.board.boxes import Boxes, boxes
 from dashboards.board.gathered import Gathered, for_overview
 from dashboards.board.places import name
 from dashboards.board.sheets import Sheets, sheets
-from dashboards.board.sight import unseen_table
+from dashboards.board.sight import Sight, sight
 from dashboards.board.source import Board, Source
 from dashboards.board.values import PRINCIPLES
 from dashboards.board.wording import answering, overview, reply
@@ -18,7 +18,6 @@ from dashboards.board.wording.early import holding as early_holding
 from dashboards.board.wording.lead import SCALE, release_line, since_words, when
 from dashboards.board.wording.listing import none_found, promise
 from dashboards.board.wording.nothing import not_shown, not_shown_sentence, nothing_for
-from dashboards.figures.drawing import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Overview:
     boxes: Boxes | None
     entries: list[listing.Entry]
     more_entries: int
-    unseen: Table | None
+    unseen: Sight | None
     answering: Answering
     reply: Reply
     none_found: str
@@ -72,7 +71,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
         boxes=boxes(gathered, len(order)),
         entries=entries[: listing.MOST],
         more_entries=max(0, len(entries) - listing.MOST),
-        unseen=unseen_table(gathered),
+        unseen=sight(gathered),
         answering=who_answers(gathered),
         reply=_reply(gathered),
         none_found=none_found(n_waves),

@@ -78,6 +78,7 @@ class FakeSource:
         self.split_of: dict[tuple[int, str], Split] = {}
         self.bands_of: dict[int, dict[tuple[str, str], Group]] = {}
         self.questions_of: dict[int, list[Question]] = {}
+        self.unseen_of: dict[tuple[int, str], dict[int, float]] = {}
         self.calls: list[str] = []
         self.sees_all = True
         self.reply = ReplyOwed("", "", "", is_written=False, due_on=date(2026, 12, 7), can_be_written=True, belief=())
@@ -153,8 +154,10 @@ class FakeSource:
         return number
 
     def _row(self, unit: int, group: Group, n_waves: int) -> Row:
-        cells = tuple(None if group.is_hidden else _cell(group, principle, n_waves) for principle in PRINCIPLES)
-        return Row(unit, group.asked, cells)
+        cells = [None if group.is_hidden else _cell(group, principle, n_waves) for principle in PRINCIPLES]
+        told = [self.unseen_of.get((unit, principle)) for principle in PRINCIPLES]
+        held = (replace(one, unseen=known) if one and known else one for one, known in zip(cells, told, strict=True))
+        return Row(unit, group.asked, tuple(held))
 
 
 def level_of(group: Group, principle: str, wave: int) -> float:
