@@ -50,6 +50,7 @@ class Overview:
     promise: str
     since: str
     not_shown: str
+    is_hidden: bool
     release: str
 
 
@@ -78,6 +79,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
         promise=promise(board.false_alarms),
         since=since_words(n_waves),
         not_shown=not_shown(board.k),
+        is_hidden=not _is_shown(gathered),
         release=release_line(board),
     )
 

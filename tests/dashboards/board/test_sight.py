@@ -4,8 +4,9 @@ from dashboards.board.gathered import for_overview, for_unit
 from dashboards.board.sight import Sight, sight
 from dashboards.board.unseen import unseen
 from dashboards.board.wording.sight import FEW_BEFORE
+from tests.dashboards.board.app import made
 from tests.dashboards.board.meridian import meridian
-from tests.dashboards.board.others import quiet
+from tests.dashboards.board.others import nothing_shown, quiet
 from tests.dashboards.board.tree import FakeSource, Group
 
 
@@ -63,3 +64,18 @@ def test_no_fall_is_larger_than_what_is_there() -> None:
     source.unseen_of[1, "learning"] = {3: 80, 6: 26, 12: 21}
 
     assert [row[1] for row in on_its_page(source, 1, "learning").table.rows] == ["none", "26", "21"]
+
+
+def test_the_table_and_its_remark_stand_on_the_page() -> None:
+    source, _ = just_fallen()
+    html = made(source).test_client().get("/dashboards").text
+
+    assert "<td>24</td>" in html
+    assert "For equal say in Delivery, a further fall is meant" in html
+
+
+def test_falls_of_levels_that_are_not_shown_are_not_shown() -> None:
+    html = made(nothing_shown()).test_client().get("/dashboards").text
+
+    assert "nothing can be told of falls in them" in html
+    assert "too few waves to say which falls" not in html
