@@ -72,7 +72,12 @@ def _onset(telling: Telling, found: Found) -> Onset:
     low, high, likely = (at.get(max(one, first), 0) for one in (found.onset_low, found.onset_high, found.onset))
     month = telling.month(found.onset)
     text = telling.voice.text
-    words = text("fell %(month)s", month=month) if found.shape == "step" else text("began about %(month)s", month=month)
+    if found.shape == "step":
+        words = text("fell %(month)s", month=month)
+    elif low == high:
+        words = text("began %(month)s", month=month)
+    else:
+        words = text("began about %(month)s", month=month)
     return Onset(likely, low, high, words)
 
 

@@ -83,9 +83,17 @@ def _told(words: Words, entry: Watched) -> str:
         "span": span_of(words, entry.since),
         "size": _size(words, entry),
     }
+    if entry.since.is_exact:
+        return _told_exactly(words, entry, values)
     if entry.direction == "down":
         return words.say("%(principle)s may be falling since about %(month)s%(span)s%(size)s.", **values)
     return words.say("%(principle)s may be rising since about %(month)s%(span)s%(size)s.", **values)
+
+
+def _told_exactly(words: Words, entry: Watched, values: dict[str, str]) -> str:
+    if entry.direction == "down":
+        return words.say("%(principle)s may be falling since %(month)s%(size)s.", **values)
+    return words.say("%(principle)s may be rising since %(month)s%(size)s.", **values)
 
 
 def _size(words: Words, entry: Watched) -> str:
