@@ -9,8 +9,8 @@ from dashboards.board.values import MONTHS, Cell, Range, Row, Series
 from survey.queries import releases
 from survey.queries.over_waves import Wanted
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.board.lines import Group, Line, lines_of, spread_of
 from survey.services.board.opening import Shown, principles
+from survey.services.estimates.lines import Group, Line, lines_of, spread_of
 from survey.services.release import over_waves, reading
 from survey.services.release.menu import TOGETHER
 from survey.services.release.shown import bound, half_width
@@ -86,7 +86,7 @@ def lines_of_bands(session: Session, shown: Shown, unit: int) -> dict[Group, Lin
     """Of every factor, since a page shows them all; none but of company and divisions."""
     if not shown.is_high(unit):
         return {}
-    return lines_of(shown, principles(session, shown, [unit], *FACTORS))
+    return lines_of(shown.releases, principles(session, shown, [unit], *FACTORS))
 
 
 def _place(band: tuple[str, str]) -> int:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from dashboards.board.findings import by_cell
 from dashboards.board.source import Board
 from dashboards.board.values import Question, Row, Series, Split, Wave
 from survey.queries import people
 from survey.services.board import alarms, cells, moments, questions, replying, series, splits
-from survey.services.board.lines import Group, Line
 from survey.services.board.opening import Shown, open_shown
 from survey.services.board.places import units_of
+from survey.services.estimates.lines import Group, Line
 from survey.services.release.reader import Reader
 from survey.services.standing import WaveRow
 
@@ -66,7 +67,8 @@ class ReleaseSource:
         return cells.band_series(unit, factor, self._bands_of(board, unit))
 
     def questions(self, board: Board, unit: int) -> list[Question]:
-        return questions.questions(self.session, self._opened(board), unit, self.language)
+        onsets = {principle: one.onset for (of, principle), one in by_cell(board).items() if of == unit}
+        return questions.questions(self.session, self._opened(board), questions.Asked(unit, self.language, onsets))
 
     def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
         found = splits.splits(self.session, self._opened(board), {unit})
