@@ -12,6 +12,7 @@ from survey.queries import people
 from survey.services.board import alarms, cells, moments, questions, replying, series, splits
 from survey.services.board.opening import Shown, open_shown
 from survey.services.board.places import units_of
+from survey.services.estimates.band_moves import band_moves
 from survey.services.estimates.lines import Group, Line
 from survey.services.release.reader import Reader
 from survey.services.standing import WaveRow
@@ -52,6 +53,8 @@ class ReleaseSource:
             published_at=opened.facts.made_at,
             sees_all=self.reader.sees_all,
             own=tuple(sorted(self.reader.own & opened.tree.keys())),
+            bands=tuple(band_moves(self.session, opened)),
+            qualified=tuple((opened.facts.health or {}).get("warnings", ())),
         )
 
     def rows(self, board: Board, units: Sequence[int]) -> list[Row]:
