@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboards.board.brief.facts import Facts
+from dashboards.board.source import Board
 from dashboards.board.told.principles import short
 from dashboards.board.told.telling import Telling
 from dashboards.board.values import Event, Found, Point
@@ -15,7 +16,13 @@ from dashboards.figures.trend import trend
 
 HEIGHT = 200
 MOST_LANES = 2
+MOST_DOTS = 30
 LONGEST_WORDS = 44
+
+
+def has_dots(board: Board) -> bool:
+    """Whether circles stand on the lines; of many rounds they would hide them."""
+    return len(board.waves) <= MOST_DOTS
 
 
 def lines(facts: Facts, principle: str, found: Found | None) -> list[Series]:
@@ -62,7 +69,7 @@ def _line(trend_: Trend, name: str, role: str) -> Series:
         low=[one.level.low if one else None for one in points],
         high=[one.level.high if one else None for one in points],
         role=role,
-        dots=[one.mean if one else None for one in points],
+        dots=[one.mean if one else None for one in points] if len(points) <= MOST_DOTS else [],
     )
 
 
