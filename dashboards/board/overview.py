@@ -59,7 +59,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
     shown = where.cut(order, asked.page)
     gathered = for_overview(source, board, shown)
     n_waves = len(board.waves)
-    first = early.early(gathered) if early.is_early(n_waves) else None
+    first = early.early(gathered) if early.is_early(board) else None
     entries = listing.entries(gathered)
     return Overview(
         gathered=gathered,
@@ -88,7 +88,7 @@ def heading(gathered: Gathered) -> str:
     board = gathered.board
     if not _is_shown(gathered):
         return f"{nothing_for(name(board, board.root), gathered.calendar.month(board.wave.number))}."
-    if early.is_early(len(board.waves)):
+    if early.is_early(board):
         levels = sum(gathered.cell(board.root, principle) is not None for principle in PRINCIPLES)
         return early_heading(board.wave.number, len(board.waves), levels)
     return overview.heading(gathered)
@@ -111,7 +111,7 @@ def _lead(gathered: Gathered) -> str:
     parts = [f"{when(gathered.calendar, board.wave.number)}.", answering.answered(board.wave)]
     if not _is_shown(gathered):
         return " ".join([*parts, not_shown_sentence(board.k)])
-    if early.is_early(len(board.waves)):
+    if early.is_early(board):
         parts.append(early_holding(name(board, board.root), len(board.waves)))
     return " ".join([*parts, SCALE])
 
