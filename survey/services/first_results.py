@@ -25,9 +25,10 @@ def first_results(session: Session, *, now: datetime) -> Coming:
     inner = {node.parent for node in tree.values()}
     teams = [unit for unit in tree if unit not in inner and unit != root and unit not in divisions]
     groups = (("division", divisions), ("team", teams))
-    last_day = opened.closes_at.date() if opened else wave.last_day if wave.is_planned else None
+    is_ahead = wave.is_planned and wave.number == 1 and wave.opens_on >= now.date()
+    last_day = opened.closes_at.date() if opened else wave.last_day if is_ahead else None
     return Coming(
-        opens_on=opened.opens_on if opened else wave.opens_on if wave.is_planned else None,
+        opens_on=opened.opens_on if opened else wave.opens_on if is_ahead else None,
         is_open=opened is not None,
         results_on=None if last_day is None else last_day + RESULTS,
         asked=0 if root is None else asked[root],

@@ -6,7 +6,7 @@ from math import ceil, sqrt
 from dashboards.board.wording.nothing import FEWEST_WAVES
 from dashboards.figures.drawing import Table
 from dashboards.figures.levels import Level
-from dashboards.wording.numbers import counted, in_words, level, listed, opened, points
+from dashboards.wording.numbers import KEPT, counted, in_words, level, listed, opened, points
 
 
 def heading(wave: int, n_waves: int, n_levels: int) -> str:
@@ -58,7 +58,7 @@ def ahead(groups: Sequence[tuple[str, float | None]]) -> Table:
 def _sizes(half: float) -> list[str]:
     """A level, a change, a drift."""
     level_half, least = (max(1, ceil(size)) for size in (half, sqrt(2) * half))
-    return [f"± {level_half}", f"over {least}", UNKNOWN]
+    return [f"± {level_half}", f"over{KEPT}{least}", UNKNOWN]
 
 
 def apart(half: float | None) -> str:
