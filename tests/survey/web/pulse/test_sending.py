@@ -1,8 +1,5 @@
 """What becomes of a form: kept, refused with all that was typed, or withdrawn."""
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 from werkzeug.test import Client, TestResponse
 
@@ -22,15 +19,6 @@ def test_what_was_sent_is_kept_and_said_to_be(one: FakeDoor, client: Client) -> 
     assert (answer.status_code, answer.location) == (303, f"{PAGE}/saved")
     assert one.stored[LINK] == Sent({**dict.fromkeys(COMPLETE, 4), "C2": None}, "A visit.\nThen a call.")
     assert "Saved. Thank you." in client.get(answer.location).text
-
-
-def test_whoever_has_answered_is_led_to_the_newest_results(one: FakeDoor, client: Client) -> None:
-    client.post(PAGE, data=COMPLETE)
-    assert "/results" not in client.get(f"{PAGE}/saved").text
-
-    one.pulses[LINK] = replace(one.pulses[LINK], shown_on=date(2026, 10, 5))
-
-    assert "See the company results of October</a>" in client.get(f"{PAGE}/saved").text
 
 
 def test_a_question_may_be_left_out(one: FakeDoor, client: Client) -> None:
