@@ -13,11 +13,16 @@ from pathlib import Path
 
 from flask import Blueprint, Response, abort, g, request, url_for
 
+from dashboards.figures.tokens import theme
+
 PLOTLY = "plotly.js"
 KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
 YEAR = 365 * 24 * 3600
 LETTERS = 16
 """Of the hash, in a name."""
+
+THEMED = frozenset({"board.css", "brief.css"})
+"""Style sheets that are sent behind the colours of the theme, which are written nowhere else."""
 
 STYLES = (
     # Plotly puts its rules one by one into a style element that is empty.
@@ -64,7 +69,7 @@ def has_charts() -> bool:
 def asset(name: str) -> Asset:
     """Read and packed once in the life of a process."""
     path = _plotly() if name == PLOTLY else Path(str(files("dashboards") / "static" / name))
-    content = path.read_bytes()
+    content = theme().encode() + path.read_bytes() if name in THEMED else path.read_bytes()
     stem, _, kind = name.rpartition(".")
     mark = sha256(content).hexdigest()[:LETTERS]
     return Asset(f"{stem}-{mark}.{kind}", KINDS[kind], content, gzip.compress(content, mtime=0))

@@ -13,7 +13,7 @@ from werkzeug.test import Client, TestResponse
 from survey.db import Stores
 from survey.models.company.accounts import Account, AccountRole
 from survey.queries import web_sessions
-from survey.services.board.trends import trends_of
+from survey.services.estimates.trends import trends_of
 from survey.services.release.kept import forget
 from survey.services.rights import Role
 from survey.services.tokens import hash_of

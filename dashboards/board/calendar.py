@@ -67,17 +67,24 @@ class Calendar:
         last = len(self.waves) - 1
         if any(len(label) != len("2026-11") for label in self.labels):
             return []
-        choices = [self._every(months) for months in SOME_MONTHS]
-        return [*choices, [[wave, self.brief(self.waves[wave].number)] for wave in sorted({0, last})]]
+        choices = [self._named(shown) for months in SOME_MONTHS for shown in self._every(months)]
+        distinct = [one for at, one in enumerate(choices) if one not in choices[:at]]
+        return [*distinct, [[wave, self.brief(self.waves[wave].number)] for wave in sorted({0, last})]]
 
-    def _every(self, months: int) -> list[list[int | str]]:
-        """The first wave, one every so many months after it, and the last; a year where it changes."""
-        last, first = len(self.waves) - 1, self.waves[0].opened_on
-        gone = [_months_between(first, wave.opened_on) for wave in self.waves]
-        shown = [wave for wave in range(last + 1) if gone[wave] % months == 0 and gone[last] - gone[wave] >= months / 2]
+    def _every(self, months: int) -> list[list[int]]:
+        """One wave every so many months after the first; then without those that may stand too close to an end."""
+        gone = self._gone()
+        last = len(gone) - 1
+        shown = [wave for wave in range(1, last) if gone[wave] % months == 0 and gone[last] - gone[wave] >= months / 2]
+        fewer = [shown, shown[:-1], shown[1:], shown[1:-1]]
+        return [sorted({0, *inner, last}) for inner in fewer if inner or not shown]
+
+    def _named(self, shown: Sequence[int]) -> list[list[int | str]]:
+        """With a year where it changes."""
+        gone, last = self._gone(), len(self.waves) - 1
         ticks: list[list[int | str]] = []
         named = 0
-        for wave in [*(one for one in shown if one != last), last]:
+        for wave in shown:
             day = self.waves[wave].opened_on
             words = waves.short(self.labels[wave])
             is_half_year = gone[wave] % (MONTHS_OF_A_YEAR / 2) == 0
@@ -85,6 +92,10 @@ class Calendar:
             ticks.append([wave, words if has_year else words[:3]])
             named = day.year if has_year else named
         return ticks
+
+    def _gone(self) -> list[int]:
+        """Months since the first wave."""
+        return [_months_between(self.waves[0].opened_on, wave.opened_on) for wave in self.waves]
 
     def _is_of(self, number: int, year: str) -> bool:
         return str(self.waves[self.at(number)].opened_on.year) == year

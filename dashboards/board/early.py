@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from statistics import median
 
+from dashboards.board.findings import alarms
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import kind, name
+from dashboards.board.source import Board
 from dashboards.board.values import PRINCIPLES
 from dashboards.board.wording import early as words
 from dashboards.board.wording.nothing import FEWEST_WAVES
@@ -25,11 +26,12 @@ class Early:
     drawing: Drawing | None
     window: Window
     facts: list[tuple[str, str]]
-    ahead: list[tuple[str, str]]
+    ahead: Table
 
 
-def is_early(n_waves: int) -> bool:
-    return n_waves < FEWEST_WAVES
+def is_early(board: Board) -> bool:
+    """Whether no alarm can be raised yet; one from before, of a programme that goes on, is not kept back."""
+    return len(board.waves) < FEWEST_WAVES and not alarms(board)
 
 
 def early(gathered: Gathered) -> Early:
@@ -49,11 +51,11 @@ def early(gathered: Gathered) -> Early:
         ],
     )
     drawing = Drawing("levels", levels(rows, window=window), words.alt(name(board, board.root), rows), table)
-    return Early(drawing if rows else None, window, _facts(gathered), words.ahead(_told_apart(gathered)))
+    return Early(drawing if rows else None, window, _facts(gathered), words.ahead(_halves(gathered)))
 
 
-def _told_apart(gathered: Gathered) -> list[tuple[str, float]]:
-    """The smallest change between two waves that is more than chance: of the company, a division and a team."""
+def _halves(gathered: Gathered) -> list[tuple[str, float | None]]:
+    """Half the range of a level of the company, a division and a team; as it is now."""
     board = gathered.board
     groups = [("the company", [board.root])]
     for what, units in (
@@ -63,13 +65,13 @@ def _told_apart(gathered: Gathered) -> list[tuple[str, float]]:
         sizes = [row.asked for unit in units if (row := gathered.rows.get(unit)) and row.asked is not None]
         if sizes:
             groups.append((typical(what, round(median(sizes))), units))
-    return [(who, size) for who, units in groups if (size := _smallest(gathered, units)) is not None]
+    return [(who, _half(gathered, units)) for who, units in groups]
 
 
-def _smallest(gathered: Gathered, units: Sequence[int]) -> float | None:
+def _half(gathered: Gathered, units: Sequence[int]) -> float | None:
     cells = [cell for unit in units for principle in PRINCIPLES if (cell := gathered.cell(unit, principle))]
     halves = [cell.level.half for cell in cells if cell.level]
-    return sqrt(2) * median(halves) if halves else None
+    return median(halves) if halves else None
 
 
 def _facts(gathered: Gathered) -> list[tuple[str, str]]:
@@ -78,4 +80,6 @@ def _facts(gathered: Gathered) -> list[tuple[str, str]]:
     below = board.units[board.root].below
     hidden = sum(all(gathered.cell(unit, principle) is None for principle in PRINCIPLES) for unit in below)
     facts = [("Change", words.change(n_waves)), ("Drift", words.drift(n_waves))]
-    return [*facts, ("Where", words.where(len(below) - hidden, hidden))] if below else facts
+    apart = _half(gathered, below)
+    told = f"{words.where(len(below) - hidden, hidden)} {words.apart(apart)}".strip()
+    return [*facts, ("Where", told)] if below else facts

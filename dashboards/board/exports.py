@@ -24,7 +24,7 @@ def overview_numbers(page: Overview) -> Iterator[Number]:
         trends(gathered, drawn),
         rows(gathered, shown or [gathered.root_row]),
         texts("list", told),
-        table("smallest fall found", page.unseen) if page.unseen else (),
+        table("smallest fall found", page.unseen.table) if page.unseen else (),
         waves(gathered),
         texts("reply", reply),
     )

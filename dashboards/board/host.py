@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Response
 
+from dashboards.board.coming import Coming
 from dashboards.board.source import Source
 
 Value = str | float | None
@@ -22,16 +23,22 @@ def no_link(_name: str, **_values: Any) -> None:
     return
 
 
+def nothing_known() -> None:
+    """A host that knows nothing of the wave that comes."""
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Host:
     """The service around the pages.
 
     `base_template` has the blocks title, styles, content and scripts. `asset` gives the address of "plotly.js",
     "draw.js" and "board.css". `link` gives that of another page, None where there is none. `exports` turn rows into a
-    file, by its ending.
+    file, by its ending. `coming` is the first wave, before there are results.
     """
 
     base_template: str
     asset: Callable[[str], str]
     link: Link = no_link
     exports: Mapping[str, Export] = field(default_factory=dict)
+    coming: Callable[[], Coming | None] = nothing_known

@@ -6,10 +6,12 @@ from typing import Literal
 from dashboards.board.findings import Mix, alarms, recovered, watched
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import may_open
-from dashboards.board.values import Found
+from dashboards.board.values import BandMove, Found
 from dashboards.board.wording import listing as words
+from dashboards.board.wording.bands import band_name, band_words
 from dashboards.board.wording.principles import said
 from dashboards.board.wording.units import path
+from dashboards.wording.numbers import opened
 
 MOST = 8
 
@@ -27,11 +29,12 @@ class Entry:
 
 
 def entries(gathered: Gathered) -> list[Entry]:
-    """Alerts, the watch list, changes of mix, and alerts that have recovered, in this order."""
+    """Alerts, the watch list and the company's bands, changes of mix, alerts that have recovered, in this order."""
     board = gathered.board
     told = [_entry(gathered, one) for one in (*alarms(board), *watched(board))]
+    bands = [_band(gathered, one) for one in board.bands]
     mixed = [_mix(gathered, one) for one in gathered.mixes]
-    return [*told, *mixed, *(_entry(gathered, one) for one in recovered(board))]
+    return [*told, *bands, *mixed, *(_entry(gathered, one) for one in recovered(board))]
 
 
 def _entry(gathered: Gathered, one: Found) -> Entry:
@@ -44,6 +47,19 @@ def _entry(gathered: Gathered, one: Found) -> Entry:
         name=_name(gathered, one.unit, one.principle),
         words=words.about(gathered, one),
         has_page=may_open(gathered.board, one.unit),
+    )
+
+
+def _band(gathered: Gathered, one: BandMove) -> Entry:
+    return Entry(
+        kind="watch",
+        label="Watching",
+        state=f"since about {gathered.calendar.brief(one.onset)}",
+        unit=gathered.board.root,
+        principle=one.principle,
+        name=f"{opened(band_name(one))}, {said(one.principle)}",
+        words=band_words(one),
+        has_page=True,
     )
 
 

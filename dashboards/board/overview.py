@@ -9,7 +9,7 @@ from dashboards.board.boxes import Boxes, boxes
 from dashboards.board.gathered import Gathered, for_overview
 from dashboards.board.places import name
 from dashboards.board.sheets import Sheets, sheets
-from dashboards.board.sight import unseen_table
+from dashboards.board.sight import Sight, sight
 from dashboards.board.source import Board, Source
 from dashboards.board.values import PRINCIPLES, ReplyOwed, Row
 from dashboards.board.wording import answering, overview, reply
@@ -18,7 +18,6 @@ from dashboards.board.wording.early import holding as early_holding
 from dashboards.board.wording.lead import SCALE, release_line, since_words, when
 from dashboards.board.wording.listing import none_found, promise
 from dashboards.board.wording.nothing import not_shown, not_shown_sentence, nothing_for
-from dashboards.figures.drawing import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,14 @@ class Overview:
     boxes: Boxes | None
     entries: list[listing.Entry]
     more_entries: int
-    unseen: Table | None
+    unseen: Sight | None
     answering: Answering
     reply: Reply
     none_found: str
     promise: str
     since: str
     not_shown: str
+    is_hidden: bool
     release: str
 
 
@@ -59,7 +59,7 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
     shown = where.cut(order, asked.page)
     gathered = for_overview(source, board, shown)
     n_waves = len(board.waves)
-    first = early.early(gathered) if early.is_early(n_waves) else None
+    first = early.early(gathered) if early.is_early(board) else None
     entries = listing.entries(gathered)
     return Overview(
         gathered=gathered,
@@ -72,13 +72,14 @@ def overview_of(source: Source, board: Board, asked: where.Asked) -> Overview:
         boxes=boxes(gathered, len(order)),
         entries=entries[: listing.MOST],
         more_entries=max(0, len(entries) - listing.MOST),
-        unseen=unseen_table(gathered),
+        unseen=sight(gathered),
         answering=who_answers(gathered),
         reply=_reply(gathered, source.reply(board)),
         none_found=none_found(n_waves),
         promise=promise(board.false_alarms),
         since=since_words(n_waves),
         not_shown=not_shown(board.k),
+        is_hidden=not _is_shown(gathered),
         release=release_line(board),
     )
 
@@ -87,7 +88,7 @@ def heading(gathered: Gathered) -> str:
     board = gathered.board
     if not _is_shown(gathered):
         return f"{nothing_for(name(board, board.root), gathered.calendar.month(board.wave.number))}."
-    if early.is_early(len(board.waves)):
+    if early.is_early(board):
         levels = sum(gathered.cell(board.root, principle) is not None for principle in PRINCIPLES)
         return early_heading(board.wave.number, len(board.waves), levels)
     return overview.heading(gathered)
@@ -109,7 +110,7 @@ def _lead(gathered: Gathered) -> str:
     parts = [f"{when(gathered.calendar, board.wave.number)}.", answering.answered(board.wave)]
     if not _is_shown(gathered):
         return " ".join([*parts, not_shown_sentence(board.k)])
-    if early.is_early(len(board.waves)):
+    if early.is_early(board):
         parts.append(early_holding(name(board, board.root), len(board.waves)))
     return " ".join([*parts, SCALE])
 

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from dashboards.board import exporting, where
+from dashboards.board.coming import awaited
 from dashboards.board.exports import overview_numbers, unit_numbers
 from dashboards.board.host import Export, Guard, Host, Sources
 from dashboards.board.overview import overview_of
@@ -29,7 +30,7 @@ def board_blueprint(source: Sources, guard: Guard, *, host: Host) -> Blueprint:
         with source() as asked:
             board = _board(asked, number)
             if board is None:
-                return _page(host, "nothing", board)
+                return _page(host, "nothing", board, page=awaited(host.coming()))
             return _page(host, "overview", board, page=overview_of(asked, board, _asked()))
 
     @pages.get("/<int:number>/units/<int:unit>")

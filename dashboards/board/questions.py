@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards.board.calendar import Calendar
-from dashboards.board.values import Question
+from dashboards.board.values import Question, Range
 from dashboards.board.wording import questions as words
 from dashboards.figures.dots import Change, change_dots
 from dashboards.figures.drawing import Drawing, Table
@@ -28,7 +28,7 @@ def moved(asked: Sequence[Question], principle: str, who: str, calendar: Calenda
     here = [one for one in asked if one.principle == principle]
     if not any(one.level or one.bound for one in here):
         return None
-    changed = sorted((one for one in here if one.change), key=_evidence, reverse=True)
+    changed = sorted((one for one in here if one.change), key=_far, reverse=True)
     rows = [
         Change(one.text, one.change.value, one.change.low, one.change.high)
         for one in changed[:MOST_DRAWN]
@@ -41,9 +41,13 @@ def moved(asked: Sequence[Question], principle: str, who: str, calendar: Calenda
     return Moved(words.note(changed, calendar), drawing, table, words.told(here, changed, len(rows)))
 
 
-def _evidence(one: Question) -> float:
-    """How far it moved against the width of its range."""
-    return abs(one.change.value) / max(0.1, one.change.half) if one.change else 0.0
+def far(change: Range) -> float:
+    """How far something moved, against the width of its range: what is first by this moved most."""
+    return abs(change.value) / max(0.1, change.half)
+
+
+def _far(one: Question) -> float:
+    return far(one.change) if one.change else 0.0
 
 
 def _rest(asked: Sequence[Question]) -> list[Question]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from dashboards.board.values import Event, Found, Question, ReplyOwed, Row, Series, Split, Unit, Wave
+from dashboards.board.values import BandMove, Event, Found, Question, ReplyOwed, Row, Series, Split, Unit, Wave
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,7 +13,8 @@ class Board:
     """What every page needs of the release it shows, in the hands of one reader, and equal to no other.
 
     `waves` end with the one that is shown, `wave`; `false_alarms` are those in a year in which nothing changes.
-    `sees_all` is True for HR and CEO, who may open every published unit.
+    `sees_all` is True for HR and CEO, who may open every published unit. `bands` belong to HR's watch list. `qualified`
+    are sentences on where what is promised of alerts does not hold in full.
     """
 
     company: str
@@ -29,6 +30,8 @@ class Board:
     published_at: datetime
     sees_all: bool
     own: tuple[int, ...]
+    bands: tuple[BandMove, ...] = ()
+    qualified: tuple[str, ...] = ()
 
     @property
     def wave(self) -> Wave:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from dashboards.board.cells import people_of
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import kind, name
-from dashboards.board.sight import table_of
+from dashboards.board.sight import Sight, sight_of
 from dashboards.board.values import Cell
 from dashboards.board.wording.answering import of_unit
 from dashboards.board.wording.principles import said
-from dashboards.figures.drawing import Table
+from dashboards.board.wording.sight import found_on
 from dashboards.wording.numbers import SMALL_COUNT
 
 LONGEST = 18
@@ -18,19 +18,23 @@ LONGEST = 18
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    table: Table | None
+    """Falls by their age, and what is unknown of those who did not answer; `note` says which falls are meant."""
+
+    note: str
+    sight: Sight | None
     words: str
 
 
 def unseen(gathered: Gathered, unit: int, principle: str) -> Unseen:
     board = gathered.board
     cell = gathered.cell(unit, principle)
-    columns: list[tuple[str, list[Cell]]] = [(_head(name(board, unit)), [cell] if cell else [])]
-    below = [one for inner in board.units[unit].below if (one := gathered.cell(inner, principle))]
+    columns: list[tuple[str, list[int]]] = [(_head(name(board, unit)), [unit])]
+    below = [inner for inner in board.units[unit].below if gathered.cell(inner, principle)]
     if below:
-        columns.append((f"in a {kind(board, board.units[unit].below[0])} of it", below))
-    is_known = any(one.unseen for _, cells in columns for one in cells)
-    return Unseen(table_of(columns) if is_known else None, _silence(gathered, unit, principle, cell))
+        columns.append((f"in a {kind(board, below[0])} of it", below))
+    return Unseen(
+        found_on(principle), sight_of(gathered, principle, columns), _silence(gathered, unit, principle, cell)
+    )
 
 
 def _head(who: str) -> str:

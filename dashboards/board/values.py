@@ -129,6 +129,31 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class BandMove:
+    """A band of the company that may have moved, or its gap (`factor` "level"): told to HR alone, never an alarm.
+
+    `size` is None in small bands. `gap` is how much higher leaders rate it now; None of bands.
+    """
+
+    factor: Literal["tenure", "level"]
+    band: str
+    principle: str
+    direction: Literal["down", "up"]
+    told_in: int
+    onset: int
+    size: Range | None
+    gap: float | None = None
+
+    @property
+    def has_grown(self) -> bool | None:
+        """Whether the gap is wider than it was; None where that cannot be said."""
+        if self.gap is None or self.size is None:
+            return None
+        moved = abs(self.size.value) if self.direction == "up" else -abs(self.size.value)
+        return abs(self.gap) > abs(self.gap - moved)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A moment on the timeline: a day, or a span to `until`; in the whole company, or in one unit."""
 

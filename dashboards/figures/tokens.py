@@ -63,6 +63,14 @@ def css(tokens: Mapping[str, str]) -> str:
     return "\n".join(f"--{name}: {colour};" for name, colour in tokens.items())
 
 
+def theme() -> str:
+    """What a style sheet begins with: the colours in light, on paper too, and in dark."""
+    return (
+        f":root, .on-paper {{\n{css(LIGHT)}\n}}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{\n:root {{\n{css(DARK)}\n}}\n}}\n"
+    )
+
+
 def paint(figure: Any, tokens: Mapping[str, str]) -> Any:
     """The figure with colours in place of their names; only keys that hold colours are touched."""
     if isinstance(figure, list):

@@ -47,7 +47,8 @@ def onset(lookup: Lookup, change: Change) -> Onset | None:
     if at is None:
         return None
     low, high = lookup.wave.get(change.onset_low, at), lookup.wave.get(change.onset_high, at)
-    verbs = {"down": ("fell", "began about"), "up": ("rose", "began about")}
+    began = "began" if low == high else "began about"
+    verbs = {"down": ("fell", began), "up": ("rose", began)}
     words = verbs[change.direction][change.shape == "ramp"]
     return Onset(at, low, high, f"{words} {spoken(short(change.onset))}", rises=change.direction == "up")
 

@@ -36,7 +36,10 @@ class CannotSay:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The page in the order in which it is read. Where `why_not` is given, nothing could be told of the wave."""
+    """The page in the order in which it is read. Where `why_not` is given, nothing could be told of the wave.
+
+    `notable` are things about the questions, `warnings` those that the engine says of its promise.
+    """
 
     heading: str
     why_not: str
@@ -46,6 +49,7 @@ class Instrument:
     belief: Drawing | None
     belief_words: str
     history: tuple[tuple[str, str], ...]
+    notable: tuple[str, ...]
     warnings: tuple[str, ...]
 
 
@@ -70,7 +74,8 @@ def instrument(
         belief=_belief(board.waves, belief, board.company),
         belief_words=words.belief(board.waves, belief),
         history=words.history(board.waves),
-        warnings=notable,
+        notable=notable,
+        warnings=tuple(told.get("warnings", ())),
     )
 
 

@@ -77,7 +77,6 @@ def _notable(told: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[str]
     for code, percent in told.get("cannot_say", {}).items():
         if percent >= MANY_CANNOT_SAY and code in texts:
             yield f"{_percent(percent)} could not say: {texts[code]}"
-    yield from told.get("warnings", ())
 
 
 def belief(waves: Sequence[Wave], levels: Sequence[Range | None]) -> str:

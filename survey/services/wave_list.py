@@ -51,7 +51,12 @@ def _told(told: Told, tree: Mapping[int, Node]) -> str:
     path = "/".join(tree[unit].name for unit in reversed(path_upwards(tree, told.unit_id)))
     shape = "fell" if told.shape == "step" else "is sliding"
     size = "" if told.points is None else f", by {told.points:.0f} points ({told.low:.0f} to {told.high:.0f})"
-    since = f"since about wave {told.onset} ({told.onset_low} to {told.onset_high})"
+    is_exact = told.onset_low == told.onset_high
+    since = (
+        f"since wave {told.onset}"
+        if is_exact
+        else f"since about wave {told.onset} ({told.onset_low} to {told.onset_high})"
+    )
     return f"{path}: {told.principle} {shape} {since}{size}; evidence: {told.grade}"
 
 

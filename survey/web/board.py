@@ -9,9 +9,11 @@ from flask import Flask, Response, current_app, url_for
 
 import dashboards
 from dashboards.assets import address_of
+from dashboards.board.coming import Coming
 from dashboards.board.host import Host, Value, View
 from dashboards.board.source import Source
 from survey.services.board import ReleaseSource
+from survey.services.first_results import first_results
 from survey.services.release.reader import reader_of
 from survey.services.rights import Action, may
 from survey.web.guard import need_of, open_to_all, requires
@@ -44,7 +46,8 @@ LINKS = {
 
 
 def init_board(app: Flask) -> None:
-    host = Host("inside/page.html", address_of, link, {"csv": as_csv, "xlsx": as_xlsx, "json": as_json})
+    exports = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}
+    host = Host("inside/page.html", address_of, link, exports, coming)
     dashboards.init_app(app, source=source, guard=GUARDS.__getitem__, host=host)
     open_to_all(app, "charts.")
 
@@ -56,6 +59,13 @@ def source() -> Iterator[Source]:
     with here.stores.company.read() as session:
         reader = reader_of(session, asking.roles, asking.person_id, on=here.clock().date())
         yield ReleaseSource(session, reader, company=company_name())
+
+
+def coming() -> Coming:
+    """The first wave, before there are results."""
+    here = service()
+    with here.stores.company.read() as session:
+        return first_results(session, now=here.clock())
 
 
 def link(name: str, **values: Any) -> str | None:

@@ -9,8 +9,15 @@ DIVISIONS = 2
 """Levels of the tree of which everybody is told."""
 
 
-def caption(telling: Telling, axis: Window) -> str:
+def caption(telling: Telling, axis: Window, *, has_dots: bool) -> str:
     low, high = (telling.voice.count(end) for end in axis)
+    if has_dots:
+        return telling.voice.text(
+            "Line: estimated level; band: its range; circles: plain mean of the round. The axis of all trends "
+            "runs from %(low)s to %(high)s.",
+            low=low,
+            high=high,
+        )
     return telling.voice.text(
         "Line: estimated level; band: its range. The axis of all trends runs from %(low)s to %(high)s.",
         low=low,

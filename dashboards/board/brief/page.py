@@ -6,6 +6,7 @@ from dashboards.board.brief.facts import Facts, facts_of
 from dashboards.board.brief.foot import caption, foot
 from dashboards.board.brief.labels import words
 from dashboards.board.brief.parts import Part, parts_of
+from dashboards.board.brief.pictures import has_dots
 from dashboards.board.source import Board, Source
 from dashboards.board.told import alarms, below, opening
 from dashboards.board.told.telling import Telling
@@ -60,7 +61,7 @@ def brief_of(source: Source, board: Board, voice: Voice) -> Brief:
         also=tuple(alarms.also(telling, one) for one in also),
         wave=_wave(telling),
         parts=parts,
-        caption=caption(telling, axis) if any(part.drawing for part in parts) else "",
+        caption=caption(telling, axis, has_dots=has_dots(board)) if any(part.drawing for part in parts) else "",
         columns=_columns(telling, facts),
         foot=foot(telling, facts),
         words=words(voice, facts, is_list=several),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboards.board.brief.facts import Facts
+from dashboards.board.source import Board
 from dashboards.board.told.principles import short
 from dashboards.board.told.telling import Telling
 from dashboards.board.values import Event, Found, Point
@@ -15,7 +16,13 @@ from dashboards.figures.trend import trend
 
 HEIGHT = 200
 MOST_LANES = 2
+MOST_DOTS = 30
 LONGEST_WORDS = 44
+
+
+def has_dots(board: Board) -> bool:
+    """Whether circles stand on the lines; of many rounds they would hide them."""
+    return len(board.waves) <= MOST_DOTS
 
 
 def lines(facts: Facts, principle: str, found: Found | None) -> list[Series]:
@@ -61,7 +68,7 @@ def _line(trend_: Trend, name: str, role: str) -> Series:
         low=[one.level.low if one else None for one in points],
         high=[one.level.high if one else None for one in points],
         role=role,
-        dots=[one.mean if one else None for one in points],
+        dots=[one.mean if one else None for one in points] if len(points) <= MOST_DOTS else [],
         hovers=False,  # the words are in English and say nothing that the table does not
     )
 
@@ -72,7 +79,12 @@ def _onset(telling: Telling, found: Found) -> Onset:
     low, high, likely = (at.get(max(one, first), 0) for one in (found.onset_low, found.onset_high, found.onset))
     month = telling.month(found.onset)
     text = telling.voice.text
-    words = text("fell %(month)s", month=month) if found.shape == "step" else text("began about %(month)s", month=month)
+    if found.shape == "step":
+        words = text("fell %(month)s", month=month)
+    elif low == high:
+        words = text("began %(month)s", month=month)
+    else:
+        words = text("began about %(month)s", month=month)
     return Onset(likely, low, high, words)
 
 

@@ -14,9 +14,20 @@ def sentence(telling: Telling, found: Found) -> str:
             return text("%(principle)s fell in %(unit)s in %(month)s.", **named)
         size = telling.size(found.size)
         return text("%(principle)s fell in %(unit)s in %(month)s, by %(size)s.", size=size, **named)
+    return _sliding(telling, found, named)
+
+
+def _sliding(telling: Telling, found: Found, named: dict[str, str]) -> str:
+    """The month is about right, or exact where it can be no other."""
+    text = telling.voice.text
+    is_exact = found.onset_low == found.onset_high
+    if found.size is None and is_exact:
+        return text("%(principle)s has been sliding in %(unit)s since %(month)s.", **named)
     if found.size is None:
         return text("%(principle)s has been sliding in %(unit)s since about %(month)s.", **named)
     size = telling.size(found.size)
+    if is_exact:
+        return text("%(principle)s has been sliding in %(unit)s since %(month)s: %(size)s.", size=size, **named)
     return text("%(principle)s has been sliding in %(unit)s since about %(month)s: %(size)s.", size=size, **named)
 
 

@@ -1,11 +1,12 @@
 """The first quarter in words."""
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, sqrt
 
 from dashboards.board.wording.nothing import FEWEST_WAVES
+from dashboards.figures.drawing import Table
 from dashboards.figures.levels import Level
-from dashboards.wording.numbers import counted, in_words, level, listed, opened, points
+from dashboards.wording.numbers import KEPT, counted, in_words, level, listed, opened, points
 
 
 def heading(wave: int, n_waves: int, n_levels: int) -> str:
@@ -43,15 +44,36 @@ def where(shown: int, hidden: int) -> str:
     return f"Levels of {counted(shown, 'division')} are shown, {hidden} {'is' if hidden == 1 else 'are'} not."
 
 
-def ahead(sizes: Sequence[tuple[str, float]]) -> list[tuple[str, str]]:
-    """What will be found, and when; `sizes` are the smallest changes of two waves that are more than chance."""
-    told = listed([f"{points(max(1, ceil(size)))} in {who}" for who, size in sizes])
-    changes = f"changes of more than {told}; smaller ones may be chance" if told else "changes, each with its range"
-    return [
-        ("After 1 wave", "levels, each with a range; no change, for want of a before"),
-        ("After 2 waves", changes),
-        (f"After {FEWEST_WAVES} waves", "drifts, the large ones first; with every wave smaller falls are found"),
-    ]
+UNKNOWN = "unknown"
+
+
+def ahead(groups: Sequence[tuple[str, float | None]]) -> Table:
+    """What will be told from chance, by group with half the range of its level; None where it will not be shown."""
+    return Table(
+        ["After", "1 wave", "2 waves", f"{FEWEST_WAVES} waves"],
+        [[who, *(["not shown"] * 3 if half is None else _sizes(half))] for who, half in groups],
+    )
+
+
+def _sizes(half: float) -> list[str]:
+    """A level, a change, a drift."""
+    level_half, least = (max(1, ceil(size)) for size in (half, sqrt(2) * half))
+    return [f"± {level_half}", f"over{KEPT}{least}", UNKNOWN]
+
+
+def apart(half: float | None) -> str:
+    """How far two divisions have to lie apart."""
+    if half is None:
+        return ""
+    return (
+        f"Differences between divisions smaller than {points(max(1, ceil(sqrt(2) * half)))} cannot be told from none."
+    )
+
+
+def who_is_there(asked: int, results_on: str) -> str:
+    """Who will be asked, and when results come."""
+    told = f"{counted(asked, 'person', 'people')} will be asked." if asked else ""
+    return " ".join(part for part in (told, f"Results come on {results_on}." if results_on else "") if part)
 
 
 def alt(company: str, rows: Sequence[Level]) -> str:

@@ -41,13 +41,17 @@ def since(found: Found, calendar: Calendar) -> str:
     """When it began: "since about February 2026" of a slide, "in September 2026" of a crash."""
     if found.shape == "step":
         return f"in {calendar.spoken(found.onset)}"
-    return f"since about {calendar.spoken(found.onset)}"
+    return f"since {near(found)}{calendar.spoken(found.onset)}"
+
+
+def near(found: Found) -> str:
+    """A word before a wave that is the likeliest of several; none where it can be no other, and none of a crash."""
+    return "" if found.shape == "step" or found.onset_low == found.onset_high else "about "
 
 
 def dated(found: Found, calendar: Calendar) -> str:
     """The likeliest wave, and the waves it may have been: "about February 2026 (January to April)"."""
-    about = "" if found.shape == "step" else "about "
-    when = f"{about}{calendar.spoken(found.onset)}"
+    when = f"{near(found)}{calendar.spoken(found.onset)}"
     if found.onset_low == found.onset_high:
         return when
     return f"{when} ({calendar.span(found.onset_low, found.onset_high, found.onset)})"
@@ -87,7 +91,7 @@ def mark(found: Found, calendar: Calendar) -> str:
     if found.shape == "step":
         return f"{'fell' if found.direction == 'down' else 'rose'} {when}"
     if found.onset_low == found.onset_high:
-        return f"began about {when}"
+        return f"began {when}"
     return f"began about {when} ({_short_span(found, calendar)})"
 
 

@@ -26,8 +26,7 @@ def state(gathered: Gathered, one: Found) -> str:
         return f"acknowledged {short_day(one.acknowledged_on)}" if one.acknowledged_on else "acknowledged"
     if one.state == "recovered":
         return "recovered"
-    about = "" if one.shape == "step" else "about "
-    return f"{'in' if one.shape == 'step' else 'since'} {about}{gathered.calendar.brief(one.onset)}"
+    return f"{'in' if one.shape == 'step' else 'since'} {words.near(one)}{gathered.calendar.brief(one.onset)}"
 
 
 def about(gathered: Gathered, one: Found) -> str:

@@ -108,7 +108,7 @@ def change_sentence(gathered: Gathered, one: Found, calendar: Calendar) -> str:
         return f"{f'One team, {who},' if is_small else who} {words.verb(one, words.NOW)}{by} in {began}."
     ramp = {"down": "sliding", "up": "rising"}[one.direction]
     moved = f": {signed_size(far.value, far.low, far.high)}" if far else ""
-    return f"{opened(ramp)} in {placed(board, one.unit)} since about {began}{moved}."
+    return f"{opened(ramp)} in {placed(board, one.unit)} since {words.near(one)}{began}{moved}."
 
 
 def mix_sentence(gathered: Gathered, mix: Mix) -> str:

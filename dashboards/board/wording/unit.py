@@ -30,8 +30,8 @@ def heading(name: str, what: str, one: Found | None, mix: Mix | None, calendar: 
     """The answer for one principle of a unit."""
     if one is not None:
         verbs = words.MAY if one.list == "watch" else words.EVER
-        joint = "in" if one.shape == "step" else "since about"
-        return f"{name}: {what} {words.verb(one, verbs)} {joint} {calendar.month(one.onset)}"
+        joint = "in" if one.shape == "step" else "since"
+        return f"{name}: {what} {words.verb(one, verbs)} {joint} {words.near(one)}{calendar.month(one.onset)}"
     if mix is not None:
         higher, then = "higher" if mix.change > 0 else "lower", calendar.month(mix.since)
         return f"{name}: {what} reads {points(abs(mix.change))} {higher} than in {then}, as different people work there"

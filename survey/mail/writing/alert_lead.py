@@ -48,6 +48,11 @@ def _what(words: Words, alert: Alerted) -> str:
     values["month"] = strong(words.month_of_year(since.likeliest)) if since else ""
     values["span"] = span_of(words, since) if since else ""
     values["size"] = _size(words, alert)
+    is_exact = since is not None and since.is_exact
+    if alert.shape == "step" and is_exact:
+        return words.say("In %(place)s, %(principle)s fell in %(month)s%(size)s.", **values)
+    if is_exact:
+        return words.say("In %(place)s, %(principle)s has been sliding since %(month)s%(size)s.", **values)
     if alert.shape == "step":
         return words.say("In %(place)s, %(principle)s fell in about %(month)s%(span)s%(size)s.", **values)
     return words.say("In %(place)s, %(principle)s has been sliding since about %(month)s%(span)s%(size)s.", **values)
@@ -120,7 +125,10 @@ def _rate(words: Words, alert: Alerted) -> str:
 
 def _recovery(words: Words, alert: Alerted) -> tuple[str, ...]:
     values = {"place": place(words, alert), "principle": principle_sentence(words, alert.principle)}
-    if alert.since is not None:
+    if alert.since is not None and alert.since.is_exact:
+        month = strong(words.month_of_year(alert.since.likeliest))
+        risen = words.say("In %(place)s, %(principle)s has risen since %(month)s.", **values, month=month)
+    elif alert.since is not None:
         risen = words.say(
             "In %(place)s, %(principle)s has risen since about %(month)s%(span)s.",
             **values,

@@ -92,9 +92,12 @@ def _since(words: Words, alert: Alerted) -> Iterator[str]:
     onset = alert.since.likeliest
     is_recent = (alert.told_on.year - onset.year) * 12 + alert.told_on.month - onset.month < MONTHS_WITHOUT_YEAR
     short = words.short_month(onset) if is_recent else f"{words.short_month(onset)} {onset.year}"
+    full = words.month(onset) if is_recent else words.month_of_year(onset)
+    for month in (full, short):
+        yield _dated(words, alert, month, is_exact=alert.since.is_exact)
+
+
+def _dated(words: Words, alert: Alerted, month: str, *, is_exact: bool) -> str:
     if alert.shape == "step":
-        yield words.say("in about %(month)s", month=words.month(onset) if is_recent else words.month_of_year(onset))
-        yield words.say("in about %(month)s", month=short)
-    else:
-        yield words.say("since about %(month)s", month=words.month(onset) if is_recent else words.month_of_year(onset))
-        yield words.say("since about %(month)s", month=short)
+        return words.say("in %(month)s", month=month) if is_exact else words.say("in about %(month)s", month=month)
+    return words.say("since %(month)s", month=month) if is_exact else words.say("since about %(month)s", month=month)

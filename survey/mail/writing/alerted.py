@@ -22,6 +22,11 @@ class Since:
     earliest: date
     latest: date
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it can have been no other wave."""
+        return self.earliest == self.latest
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:

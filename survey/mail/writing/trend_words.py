@@ -75,12 +75,20 @@ def _onset_words(words: Words, alert: Alerted) -> str:
     if alert.since is None:
         return ""
     month = words.month_of_year(alert.since.likeliest)
+    if alert.since.is_exact:
+        return _marked_exactly(words, alert, month)
     if alert.kind == "recovery":
         return words.say("rose about %(month)s", month=month)
+    if alert.shape == "step":
+        return words.say("fell about %(month)s", month=month)
+    return words.say("began about %(month)s", month=month)
+
+
+def _marked_exactly(words: Words, alert: Alerted, month: str) -> str:
+    if alert.kind == "recovery":
+        return words.say("rose %(month)s", month=month)
     return (
-        words.say("fell about %(month)s", month=month)
-        if alert.shape == "step"
-        else words.say("began about %(month)s", month=month)
+        words.say("fell %(month)s", month=month) if alert.shape == "step" else words.say("began %(month)s", month=month)
     )
 
 

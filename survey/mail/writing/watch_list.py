@@ -12,6 +12,7 @@ from survey.mail.writing.invitation import sent_by
 from survey.mail.writing.paper import as_letter
 from survey.mail.writing.principles import principle_name
 from survey.mail.writing.sheet import Entry, Link, Sheet
+from survey.mail.writing.watched_bands import WatchedBand, entry_of
 from survey.mail.writing.words import Words
 
 
@@ -38,6 +39,7 @@ class WatchList:
     kept: tuple[Watched, ...]
     gone: tuple[Watched, ...]
     link: str
+    bands: tuple[WatchedBand, ...] = ()
 
 
 def write_watch_list(listed: WatchList, to: str, *, key: str, domain: str) -> Letter:
@@ -46,7 +48,7 @@ def write_watch_list(listed: WatchList, to: str, *, key: str, domain: str) -> Le
 
 
 def _sheet(words: Words, listed: WatchList) -> Sheet:
-    n = len(listed.new) + len(listed.kept)
+    n = len(listed.new) + len(listed.kept) + len(listed.bands)
     heading = words.count(
         "Watch list after wave %(wave)s: one entry",
         "Watch list after wave %(wave)s: %(number)s entries",
@@ -71,6 +73,7 @@ def _rows(words: Words, listed: WatchList) -> Iterator[Entry]:
         yield Entry(one_line(entry.unit), f"{words.say('New.')} {_told(words, entry)}")
     for entry in listed.kept:
         yield Entry(one_line(entry.unit), _told(words, entry))
+    yield from (entry_of(words, one) for one in listed.bands)
     for entry in listed.gone:
         principle = principle_name(words, entry.principle)
         yield Entry(one_line(entry.unit), words.say("Is on the list no more: %(principle)s.", principle=principle))
@@ -83,9 +86,17 @@ def _told(words: Words, entry: Watched) -> str:
         "span": span_of(words, entry.since),
         "size": _size(words, entry),
     }
+    if entry.since.is_exact:
+        return _told_exactly(words, entry, values)
     if entry.direction == "down":
         return words.say("%(principle)s may be falling since about %(month)s%(span)s%(size)s.", **values)
     return words.say("%(principle)s may be rising since about %(month)s%(span)s%(size)s.", **values)
+
+
+def _told_exactly(words: Words, entry: Watched, values: dict[str, str]) -> str:
+    if entry.direction == "down":
+        return words.say("%(principle)s may be falling since %(month)s%(size)s.", **values)
+    return words.say("%(principle)s may be rising since %(month)s%(size)s.", **values)
 
 
 def _size(words: Words, entry: Watched) -> str:

@@ -29,7 +29,8 @@ class Listed:
 def digests(session: Session, facts: ReleaseFacts, told: Sequence[Told], *, now: datetime) -> list[NewMail]:
     """One for each HR account; none where nothing is on the list and nothing left it."""
     listed = compare(told, told_before(session, facts))
-    if not (listed.new or listed.kept or listed.gone):
+    has_bands = bool((facts.health or {}).get("cohorts"))
+    if not (listed.new or listed.kept or listed.gone or has_bands):
         return []
     key = f"{MAIL}:{facts.number}"
     to = accounts.reachable(session, (Role.HR,))

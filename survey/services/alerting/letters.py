@@ -6,10 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from dashboards.board.values import BandMove
 from survey.mail.letter import Letter
 from survey.mail.writing.alert import write_alert
 from survey.mail.writing.alerted import Since, Size
 from survey.mail.writing.watch_list import Watched, WatchList, write_watch_list
+from survey.mail.writing.watched_bands import GAP, WatchedBand
 from survey.queries import accounts, alerts, people, releases, waves
 from survey.queries.people import CompanyFacts
 from survey.queries.releases import ReleaseFacts, Told
@@ -17,6 +19,7 @@ from survey.queries.work import ClaimedMail
 from survey.services.alerting import delivering, digest
 from survey.services.alerting.reading import is_told_today
 from survey.services.alerting.telling import Place, alerted, gather, local_day, trend_of
+from survey.services.estimates.band_moves import band_moves
 from survey.services.release import reading
 from survey.services.rights import Role
 
@@ -51,7 +54,7 @@ def watch_list_letter(session: Session, mail: ClaimedMail, desk: Desk) -> Letter
     if to is None or facts is None:
         return None
     listed = _watch_list(session, facts, desk, language=to[1])
-    if not (listed.new or listed.kept or listed.gone):
+    if not (listed.new or listed.kept or listed.gone or listed.bands):
         return None
     return write_watch_list(listed, to[0], key=mail.business_key, domain=desk.domain)
 
@@ -69,7 +72,16 @@ def _watch_list(session: Session, facts: ReleaseFacts, desk: Desk, *, language: 
     lists = (tuple(_watched(one, names, days) for one in part) for part in (compared.new, compared.kept, compared.gone))
     new, kept, gone = lists
     link = f"{desk.base_url}/manage/waves/{opened.number}/release"
-    return WatchList(desk.company.name, desk.company.contact, language, opened.number, new, kept, gone, link)
+    bands = tuple(_band(one, days) for one in band_moves(session, opened))
+    of_whom = desk.company.name, desk.company.contact
+    return WatchList(*of_whom, language, opened.number, new, kept, gone, link, bands)
+
+
+def _band(one: BandMove, days: dict[int, date]) -> WatchedBand:
+    size = None if one.size is None else Size(abs(one.size.value), one.size.low, one.size.high)
+    band = GAP if one.factor == "level" else one.band
+    onset = days.get(one.onset, min(days.values()))
+    return WatchedBand(band, one.principle, one.direction, onset, size, has_grown=one.has_grown)
 
 
 def _watched(told: Told, names: dict[int, str], days: dict[int, date]) -> Watched:

@@ -16,7 +16,7 @@ from survey.queries.people import CompanyFacts, path_upwards
 from survey.services.alerting.description import Change, change_of
 from survey.services.alerting.moved import moved_most
 from survey.services.alerting.reading import of_falls
-from survey.services.alerting.trend import ALL, Course, course_of, estimate
+from survey.services.alerting.trend import ALL, Course, course_of, level_of
 from survey.services.release import reading
 
 FALSE_ALARMS_PER_YEAR = 0.1
@@ -96,21 +96,23 @@ def alerted(session: Session, gathered: Gathered, place: Place, *, sent_on: date
 def trend_of(gathered: Gathered) -> Trend | None:
     """None where nothing was shown of the unit in the last wave."""
     course, alert = gathered.course, gathered.alert
-    numbers = course.numbers()
-    unit = _points(course, numbers, alert.unit_id, alert.principle)
+    unit = _points(course, alert.unit_id, alert.principle)
     if not unit or unit[-1] is None:
         return None
-    company = _points(course, numbers, gathered.root, alert.principle) if gathered.root != alert.unit_id else None
-    return Trend(tuple(facts.measured_on for facts in course.waves), unit, company)
+    company = _points(course, gathered.root, alert.principle) if gathered.root != alert.unit_id else None
+    return Trend(tuple(facts.measured_on for facts in course.drawn), unit, company)
 
 
 def local_day(moment: datetime, company: CompanyFacts) -> date:
     return moment.astimezone(ZoneInfo(company.time_zone)).date()
 
 
-def _points(course: Course, numbers: Sequence[int], unit: int, principle: str) -> tuple[Point | None, ...]:
-    found = ((estimate(course, number, unit, principle), course.row(number, unit, principle)) for number in numbers)
-    return tuple(None if level is None else Point(*level, row.points if row else None) for level, row in found)
+def _points(course: Course, unit: int, principle: str) -> tuple[Point | None, ...]:
+    """As the pages of the release draw them."""
+    return tuple(
+        None if one is None else Point(one.level.value, one.level.low, one.level.high, one.mean)
+        for one in course.points(unit, principle)
+    )
 
 
 def _since(gathered: Gathered) -> Since | None:
@@ -133,11 +135,12 @@ def _size(change: Change | None) -> Size | None:
 def _levels(gathered: Gathered) -> tuple[float | None, Size | None]:
     """The level before the change began, and that of the last wave."""
     course, alert, change = gathered.course, gathered.alert, gathered.change
-    now = estimate(course, gathered.wave, alert.unit_id, alert.principle)
+    now = level_of(course, gathered.wave, alert.unit_id, alert.principle)
     numbers = [number for number in course.numbers() if change is not None and number < change.onset]
     rows = [course.row(number, alert.unit_id, alert.principle) for number in numbers[-WAVES_BEFORE:]]
     points = [row.points for row in rows if row is not None and row.points is not None]
-    return sum(points) / len(points) if points else None, Size(*now) if now else None
+    size = Size(now.value, now.low, now.high) if now else None
+    return sum(points) / len(points) if points else None, size
 
 
 def _split(session: Session, gathered: Gathered) -> Split | None:

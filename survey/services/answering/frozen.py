@@ -13,6 +13,7 @@ from survey.queries.people import Node, path_upwards
 from survey.questionnaires.questionnaire import Item, Questionnaire
 from survey.services import questions
 from survey.services.answering.pulse import Binding, Group, Pulse, Reply
+from survey.services.release import reading
 from survey.services.schedule import calendar
 
 DAYS_TO_RESULTS = 3
@@ -21,7 +22,10 @@ DAYS_TO_RESULTS = 3
 
 @dataclass(frozen=True, slots=True)
 class FrozenWave:
-    """`asked` counts people by unit with all below it, and there by tenure band or level, "" for either."""
+    """`asked` counts people by unit with all below it, and there by tenure band or level, "" for either.
+
+    `shown_on` is in the month whose results are the newest; None before any.
+    """
 
     questionnaire: Questionnaire
     tree: Mapping[int, Node]
@@ -31,6 +35,7 @@ class FrozenWave:
     next_on: date | None
     results_on: date
     reply: Reply | None
+    shown_on: date | None = None
 
     def groups(self, opened: Opened) -> tuple[Group, ...]:
         """Company first, down to what the answer will carry; then level and years here, in company and division."""
@@ -65,6 +70,7 @@ class FrozenWave:
             division=self.tree[self.division(opened)].name,
             reply=self.reply,
             is_answered=is_answered,
+            shown_on=self.shown_on,
         )
 
     def division(self, opened: Opened) -> int:
@@ -77,6 +83,7 @@ def freeze(session: Session, opened: Opened) -> FrozenWave:
     tree = waves.frozen_tree(session, opened.wave)
     coming = calendar(session, plan, first=opened.number + 1) if plan.state == "running" else []
     reply = replies.reply_before(session, programme=plan.id, number=opened.number)
+    published = reading.of_waves(session)
     return FrozenWave(
         questionnaire=questions.questionnaire(session, opened.questionnaire),
         tree=tree,
@@ -86,6 +93,7 @@ def freeze(session: Session, opened: Opened) -> FrozenWave:
         next_on=coming[0].opens_on if coming else None,
         results_on=opened.last_day + timedelta(days=DAYS_TO_RESULTS),
         reply=None if reply is None else Reply(reply.heard, reply.done, reply.not_done),
+        shown_on=published[-1].measured_on if published else None,
     )
 
 

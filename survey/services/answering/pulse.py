@@ -53,6 +53,7 @@ class Pulse:
     division: str
     reply: Reply | None
     is_answered: bool
+    shown_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

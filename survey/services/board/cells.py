@@ -9,8 +9,8 @@ from dashboards.board.values import MONTHS, Cell, Range, Row, Series
 from survey.queries import releases
 from survey.queries.over_waves import Wanted
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.board.lines import Group, Line, lines_of, spread_of
 from survey.services.board.opening import Shown, principles
+from survey.services.estimates.lines import Group, Line, lines_of, spread_of
 from survey.services.release import over_waves, reading
 from survey.services.release.menu import TOGETHER
 from survey.services.release.shown import bound, half_width
@@ -83,7 +83,7 @@ def lines_of_bands(session: Session, shown: Shown, unit: int, factor: str) -> di
     """None but of company and divisions."""
     if not shown.is_high(unit):
         return {}
-    return lines_of(shown, principles(session, shown, [unit], factor))
+    return lines_of(shown.releases, principles(session, shown, [unit], factor))
 
 
 def _place(factor: str, band: str) -> int:

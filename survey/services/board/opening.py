@@ -11,15 +11,11 @@ from survey.queries.people import path_upwards
 from survey.queries.releases import ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
 from survey.questionnaires.questionnaire import PRINCIPLES
+from survey.services.estimates.lines import MOST_DRAWN
 from survey.services.release import over_waves, reading
 from survey.services.release.kept import kept
 from survey.services.release.reader import Reader
 from survey.services.release.reading import COMPANY_AND_DIVISIONS, Opened
-
-MOST_WAVES = 60
-"""Waves of a trend; those before them have pages of their own."""
-
-DAYS_OF_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +34,6 @@ class Shown:
     @property
     def releases(self) -> list[ReleaseFacts]:
         return [facts for facts, _ in self.past]
-
-    @property
-    def times(self) -> list[float]:
-        """When each wave opened, in years."""
-        return [wave.opens_on.toordinal() / DAYS_OF_A_YEAR for _, wave in self.past]
 
     @property
     def wave(self) -> WaveFacts:
@@ -76,7 +67,7 @@ def shown_of(session: Session, opened: Opened, found: Sequence[ReleaseFacts]) ->
     in_programme = {wave.id: wave for wave in beside}
     past = [(one, in_programme[one.wave_id]) for one in found if one.wave_id in in_programme]
     past = [pair for pair in past if pair[1].number <= opened.number]
-    past = past[-MOST_WAVES:]
+    past = past[-MOST_DRAWN:]
     epochs = dict(kept(session, programme.epoch_numbers, tuple(sorted({wave.epoch for _, wave in past}))))
     return Shown(opened, tuple(past), int(found[-1].label), epochs, beside)
 

@@ -1,93 +1,66 @@
 """Questions in the company and in divisions: their level, how it has changed, how many gave which answer."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot, sqrt
 
 from sqlalchemy.orm import Session
 
-from dashboards.board.values import Question, Range
+from dashboards.board.values import Question
 from survey.queries.over_waves import Wanted
-from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import ROTATING, Item, Kind
-from survey.services.board.lines import CHANGE_OVER
 from survey.services.board.opening import Shown
+from survey.services.estimates.question_moves import Then, first_needed, level_of, moved_in
 from survey.services.release import over_waves
 from survey.services.release.menu import counted_items
-from survey.services.release.shown import FROM_LOW_TO_HIGH, Cell, item_cell
+from survey.services.release.shown import item_cell
 from survey.services.release.tables import ALWAYS
-
-USUAL_SPREAD_OF_ANSWERS = 30.0
-"""Standard deviation of answers to one question, in points, where it is not shown how many gave which."""
-
-Then = tuple[int, Row]
-"""A number, and that of the wave in which it was shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What a number shows; `half` is half the width of the range of its level."""
+class Asked:
+    """Of which unit, in which language; `onsets` by principle of what was found there."""
 
-    cell: Cell
-    level: Range | None
-    half: float
+    unit: int
+    language: str
+    onsets: Mapping[str, int]
 
 
-def questions(session: Session, shown: Shown, unit: int, language: str) -> list[Question]:
+def questions(session: Session, shown: Shown, asked: Asked) -> list[Question]:
     """Those of every wave, and of the others what is shown; rated ones, whose levels can be compared."""
+    unit = asked.unit
     if not shown.is_high(unit):
         return []
     items = [item for item in counted_items(shown.opened.questionnaire) if item.kind is Kind.RATED]
-    past = shown.past[-CHANGE_OVER - 1 :]
+    numbered = [wave.number for _, wave in shown.past]
+    first = first_needed(numbered, wave=shown.wave.number, onsets=asked.onsets.values())
+    past = [(facts, wave) for facts, wave in shown.past if wave.number >= first]
     wanted = Wanted([unit], [item.code for item in items])
     numbers = over_waves.numbers(session, shown.opened, [facts for facts, _ in past], wanted)
     by_item: dict[str, list[Then]] = {item.code: [] for item in items}
     for facts, wave in past:
         for row in numbers[facts.number]:
             by_item[row.measure].append((wave.number, row))
-    found = (_question(item, by_item[item.code], shown.wave.number, language) for item in items)
+    found = (_question(item, by_item[item.code], shown.wave.number, asked) for item in items)
     return [one for one in found if one is not None]
 
 
-def level_of(row: Row | None, item: Item) -> Range | None:
-    """With the range that follows from the answers, or from the usual spread where they are not shown."""
-    return None if row is None else _seen(row, item).level
-
-
-def _seen(row: Row, item: Item) -> Seen:
-    cell = item_cell(row, item)
-    usual = FROM_LOW_TO_HIGH * USUAL_SPREAD_OF_ANSWERS / sqrt(row.people or 1)
-    half = usual if cell.half is None else cell.half
-    if row.points is None or not row.people:
-        return Seen(cell, None, half)
-    return Seen(cell, Range(row.points, max(0.0, row.points - half), min(100.0, row.points + half)), half)
-
-
-def _question(item: Item, past: Iterable[Then], wave: int, language: str) -> Question | None:
+def _question(item: Item, past: Sequence[Then], wave: int, asked: Asked) -> Question | None:
     shown = [(number, row) for number, row in past if row.points is not None or number == wave]
     now = shown[-1][1] if shown and shown[-1][0] == wave else None
     if now is None and item.pack not in ALWAYS:
         return None
-    first = next(((number, row) for number, row in shown if number < wave), None)
-    seen = None if now is None else _seen(now, item)
-    change = None if first is None or seen is None else _change(seen, _seen(first[1], item))
+    moved = moved_in(item, past, wave=wave, onset=asked.onsets.get(item.principle))
+    cell = None if now is None else item_cell(now, item)
     return Question(
         code=item.code,
-        text=item.text.get(language, item.text["en"]),
+        text=item.text.get(asked.language, item.text["en"]),
         principle=item.principle,
         facet=item.facet,
-        level=None if seen is None else seen.level,
-        bound="" if seen is None else seen.cell.bound,
+        level=level_of(now, item),
+        bound="" if cell is None else cell.bound,
         people=None if now is None else now.people,
-        since=None if first is None or change is None else first[0],
-        change=change,
+        since=None if moved is None else moved.since,
+        change=None if moved is None else moved.change,
         waves=len(ROTATING) if item.pack in ROTATING else 1,
-        shares=() if seen is None else seen.cell.shares,
+        shares=() if cell is None else cell.shares,
     )
-
-
-def _change(now: Seen, then: Seen) -> Range | None:
-    if now.level is None or then.level is None:
-        return None
-    size, half = now.level.value - then.level.value, hypot(now.half, then.half)
-    return Range(size, size - half, size + half)

@@ -10,7 +10,7 @@ from survey.queries.over_waves import Wanted
 from survey.queries.replies import ReplyFacts
 from survey.questionnaires.questionnaire import Item, Kind, Pack, Questionnaire
 from survey.services.board.opening import Shown
-from survey.services.board.questions import level_of
+from survey.services.estimates.question_moves import level_of
 from survey.services.release import over_waves
 from survey.services.replying import why_not_before
 from survey.services.schedule import calendar

@@ -1,14 +1,13 @@
 """Trends of units: a circle for each published mean, a line for the levels that follow from them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from dashboards.board.values import Point, Range, Series
+from dashboards.board.values import Range, Series
 from survey.questionnaires.questionnaire import PRINCIPLES
-from survey.services.board.lines import Line, lines_of
 from survey.services.board.opening import Shown, principles
+from survey.services.estimates.lines import lines_of
 from survey.services.release import reading
 
 
@@ -18,16 +17,10 @@ def series(session: Session, shown: Shown, units: Sequence[int]) -> list[Series]
     facts = shown.opened.facts
     found = reading.levels(session, shown.opened, numbers[facts.number])
     ends = {(one.unit_id, one.principle): Range(one.level, one.low, one.high) for one in found}
-    lines = lines_of(shown, numbers)
+    lines = lines_of(shown.releases, numbers)
     wanted = [(unit, principle) for unit in units for principle in PRINCIPLES]
     return [
-        Series(unit, principle, _points(lines[unit, "", "", principle], ends.get((unit, principle))))
+        Series(unit, principle, lines[unit, "", "", principle].points(ends.get((unit, principle))))
         for unit, principle in wanted
         if (unit, "", "", principle) in lines
     ]
-
-
-def _points(line: Line, end: Range | None) -> tuple[Point | None, ...]:
-    points = line.points()
-    last = points[-1]
-    return points if end is None or last is None else (*points[:-1], replace(last, level=end))

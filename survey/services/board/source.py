@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from dashboards.board.findings import by_cell
 from dashboards.board.source import Board
 from dashboards.board.values import Question, Range, ReplyOwed, Row, Series, Split, Wave
 from survey.queries import people
 from survey.queries.releases import ReleaseFacts
 from survey.services.board import alarms, cells, moments, questions, replying, series, splits
-from survey.services.board.lines import Group, Line
 from survey.services.board.opening import Shown, open_shown, shown_of
 from survey.services.board.places import units_of
+from survey.services.estimates.band_moves import band_moves
+from survey.services.estimates.lines import Group, Line
 from survey.services.release.reader import Reader
 from survey.services.release.reading import Opened
 from survey.services.standing import WaveRow
@@ -60,6 +62,8 @@ class ReleaseSource:
             published_at=opened.facts.made_at,
             sees_all=self.reader.sees_all,
             own=tuple(sorted(self.reader.own & opened.tree.keys())),
+            bands=tuple(band_moves(self.session, opened)),
+            qualified=tuple((opened.facts.health or {}).get("warnings", ())),
         )
 
     def reply(self, board: Board) -> ReplyOwed:
@@ -82,7 +86,8 @@ class ReleaseSource:
         return cells.band_series(unit, factor, principle, self._bands_of(board, unit, factor))
 
     def questions(self, board: Board, unit: int) -> list[Question]:
-        return questions.questions(self.session, self._opened(board), unit, self.language)
+        onsets = {principle: one.onset for (of, principle), one in by_cell(board).items() if of == unit}
+        return questions.questions(self.session, self._opened(board), questions.Asked(unit, self.language, onsets))
 
     def splits(self, board: Board, unit: int) -> Mapping[str, Split]:
         found = splits.splits(self.session, self._opened(board), {unit})

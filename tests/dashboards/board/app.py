@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,21 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 
 from dashboards import init_app
 from dashboards.assets import STYLES, address_of, has_charts
+from dashboards.board.coming import Coming
 from dashboards.board.host import Host
 from tests.dashboards.board.tree import FakeSource
 
 POLICY = (
     "default-src 'none'; style-src {styles}; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+COMING = Coming(
+    opens_on=date(2026, 12, 7),
+    is_open=False,
+    results_on=date(2026, 12, 21),
+    asked=612,
+    typical=(("division", 50), ("team", 12)),
+    k=5,
 )
 ROOT = Path(__file__).parents[3]
 FILES = {
@@ -51,6 +61,7 @@ def made(source: FakeSource, *, direction: str = "ltr") -> Flask:
         asset=address_of,
         link=lambda name, **_: f"/{name}" if name != "instrument" else None,
         exports={"csv": as_json, "xlsx": as_json, "json": as_json},
+        coming=lambda: None if source.waves else COMING,
     )
     init_app(app, source=source.opened, guard=open_to_everybody, host=host)
     app.after_request(with_policy)

@@ -4,6 +4,7 @@ from datetime import date
 
 from dashboards.board.values import Event, Found, Question, Range, ReplyOwed, Split
 from tests.dashboards.board.tree import FakeSource, Group
+from tests.dashboards.meridian import crash, slide
 
 SAY, LEARN, TRUTH = "equal_say", "learning", "customer_truth"
 TEAMS = (
@@ -27,9 +28,8 @@ def meridian() -> FakeSource:
     source = FakeSource(company())
     delivery, ingest, support = source.unit("Delivery"), source.unit("Ingest"), source.unit("Customer Support")
     source.found = (
-        _delivery(delivery),
-        Found("alarm", ingest, LEARN, "down", "step", 16, 16, 16, 16, Range(16, 10, 22), "very strong",
-              state="acknowledged", alert=1, acknowledged_on=date(2026, 10, 21)),
+        slide(delivery, _split(delivery)),
+        crash(ingest),
         Found("watch", support, SAY, "down", "ramp", 18, 12, 10, 14, Range(4, 1, 7), "some"),
     )  # fmt: skip
     source.split_of = {
@@ -65,11 +65,6 @@ def company() -> Group:
         Group("People & Workplace", 19, is_hidden=True),
     )
     return Group("Meridian", 612, (64.4, 61.8, 61.4), parts, {SAY: (9, -1, 9)})
-
-
-def _delivery(unit: int) -> Found:
-    size = Range(9, 6, 12)
-    return Found("alarm", unit, SAY, "down", "ramp", 18, 9, 8, 11, size, "strong", _split(unit), "open", 2)
 
 
 def _split(unit: int) -> Split:

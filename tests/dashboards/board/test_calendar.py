@@ -46,3 +46,11 @@ def test_ticks_are_quarters_where_waves_open_late_in_their_months() -> None:
     late = [replace(one, opened_on=date(*day)) for one, day in zip(waves(7, asked=612), days, strict=True)]
 
     assert [words for _, words in Calendar.of(late).ticks()[0]] == ["May 2025", "Aug", "Nov"]
+
+
+def test_a_tick_beside_an_end_may_go_so_that_others_stay() -> None:
+    said = [[words for _, words in choice] for choice in YEAR_AND_HALF.ticks()]
+
+    assert ["Jun 2025", "Dec", "Nov 2026"] in said
+    assert said.index(["Jun 2025", "Dec", "Nov 2026"]) < len(said) - 1
+    assert all(choice[0] == "Jun 2025" for choice in said)

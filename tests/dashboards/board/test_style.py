@@ -1,18 +1,24 @@
-from pathlib import Path
+import pytest
 
+from dashboards.assets import THEMED, asset
 from dashboards.figures.tokens import DARK, LIGHT, css
 
-STYLE = (Path(__file__).parents[3] / "dashboards" / "static" / "board.css").read_text("utf-8")
+
+def style(name: str) -> str:
+    return asset(name).content.decode("utf-8")
 
 
-def test_pages_and_pictures_have_the_same_colours() -> None:
-    squeezed = "\n".join(line.strip() for line in STYLE.splitlines())
+@pytest.mark.parametrize("name", sorted(THEMED))
+def test_pages_and_pictures_have_the_same_colours_from_one_place(name: str) -> None:
+    sent = style(name)
 
-    assert css(LIGHT) in squeezed
-    assert css(DARK) in squeezed
+    assert css(LIGHT) in sent
+    assert css(DARK) in sent
+    assert sent.count("--ink:") == 2
 
 
 def test_sides_are_named_for_both_directions_of_writing() -> None:
-    named = [line for line in STYLE.splitlines() if "-left" in line or "-right" in line or "text-align: left" in line]
+    sides = ("-left", "-right", "text-align: left")
+    named = [line for line in style("board.css").splitlines() if any(side in line for side in sides)]
 
     assert named == []

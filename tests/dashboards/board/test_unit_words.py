@@ -7,10 +7,9 @@ import pytest
 from dashboards.board.calendar import Calendar
 from dashboards.board.findings import mix_of
 from dashboards.board.pages import AskedOfUnit
-from dashboards.board.sight import table_of
 from dashboards.board.sizes import from_before
 from dashboards.board.unit import UnitPage, unit_of
-from dashboards.board.values import Cell, Found, Point, Range, Series, Split
+from dashboards.board.values import Found, Point, Range, Series, Split
 from dashboards.board.wording import found as words
 from dashboards.board.wording.listing import minds
 from tests.dashboards.board import others
@@ -69,12 +68,6 @@ def test_a_small_unit_is_measured_from_the_plain_means_before_its_fall() -> None
 
     assert far is not None
     assert (far.value, round(far.half)) == (-18, 10)
-
-
-def test_no_fall_is_larger_than_what_is_there() -> None:
-    low = Cell(Range(31, 23, 39), "", 12, 5, None, {3: 80, 6: 26, 12: 21})
-
-    assert [row[1] for row in table_of([("here", [low])]).rows] == ["none", "26", "21"]
 
 
 def test_a_mix_is_no_drift() -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from math import sqrt
 
 from dashboards.board.source import Board
 from dashboards.board.values import (
     MONTHS,
     PRINCIPLES,
+    BandMove,
     Cell,
     Event,
     Found,
@@ -23,6 +24,7 @@ from dashboards.board.values import (
     Unit,
     Wave,
 )
+from tests.dashboards.meridian import closed_wave
 
 SPREAD = 18.0
 Levels = dict[str, tuple[float, float, float]]
@@ -41,26 +43,9 @@ class Group:
     bound: str = ""
 
 
-def month(number: int) -> date:
-    first = date(2025, 6, 1)
-    at = first.month - 1 + number - 1
-    return date(first.year + at // 12, at % 12 + 1, 2)
-
-
 def waves(number: int, *, asked: int, share: float = 0.7) -> tuple[Wave, ...]:
     parts = [share - (0.06 if one == 7 else 0.01 * (one * 7 % 4 - 1)) for one in range(1, number)] + [share]
-    return tuple(
-        Wave(
-            number=one,
-            opened_on=month(one),
-            closed_on=month(one) + timedelta(days=17),
-            asked=asked,
-            answered=round(asked * part),
-            epoch=1 + (one > 12),
-            questionnaire="aloft-1",
-        )
-        for one, part in zip(range(1, number + 1), parts, strict=True)
-    )
+    return tuple(closed_wave(one, asked=asked, answered=round(asked * part)) for one, part in enumerate(parts, start=1))
 
 
 class FakeSource:
@@ -75,9 +60,11 @@ class FakeSource:
         self.waves = waves(n_waves, asked=total) if n_waves else ()
         self.found: tuple[Found, ...] = ()
         self.events: tuple[Event, ...] = ()
+        self.band_moves: tuple[BandMove, ...] = ()
         self.split_of: dict[tuple[int, str], Split] = {}
         self.bands_of: dict[int, dict[tuple[str, str], Group]] = {}
         self.questions_of: dict[int, list[Question]] = {}
+        self.unseen_of: dict[tuple[int, str], dict[int, float]] = {}
         self.calls: list[str] = []
         self.sees_all = True
         self.owed = ReplyOwed("", "", "", is_written=False, due_on=date(2026, 12, 7), can_be_written=True, belief=())
@@ -111,6 +98,7 @@ class FakeSource:
             published_at=datetime(2026, 11, 16, 9, 0, tzinfo=UTC),
             sees_all=self.sees_all,
             own=(),
+            bands=self.band_moves,
         )
 
     def reply(self, _board: Board) -> ReplyOwed:
@@ -156,8 +144,10 @@ class FakeSource:
         return number
 
     def _row(self, unit: int, group: Group, n_waves: int) -> Row:
-        cells = tuple(None if group.is_hidden else _cell(group, principle, n_waves) for principle in PRINCIPLES)
-        return Row(unit, group.asked, cells)
+        cells = [None if group.is_hidden else _cell(group, principle, n_waves) for principle in PRINCIPLES]
+        told = [self.unseen_of.get((unit, principle)) for principle in PRINCIPLES]
+        held = (replace(one, unseen=known) if one and known else one for one, known in zip(cells, told, strict=True))
+        return Row(unit, group.asked, tuple(held))
 
 
 def level_of(group: Group, principle: str, wave: int) -> float:

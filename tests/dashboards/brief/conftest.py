@@ -1,10 +1,10 @@
 """What the tests of the brief share."""
 
-from importlib.resources import files
-
 import pytest
+
+from dashboards.assets import asset
 
 
 @pytest.fixture
 def style() -> str:
-    return (files("dashboards") / "static" / "brief.css").read_text(encoding="utf-8")
+    return asset("brief.css").content.decode("utf-8")

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from dashboards.board.source import Board
 from dashboards.board.values import (
     PRINCIPLES,
     Cell,
     Event,
-    Found,
     Point,
     Question,
     Range,
@@ -20,6 +19,7 @@ from dashboards.board.values import (
     Unit,
     Wave,
 )
+from tests.dashboards.meridian import closed_wave, crash, slide
 
 MERIDIAN, DELIVERY, ENGINEERING, SALES, PEOPLE, INGEST = 1, 2, 3, 4, 5, 6
 SIZES = {MERIDIAN: 431, DELIVERY: 66, ENGINEERING: 90, SALES: 70, INGEST: 14}
@@ -34,25 +34,8 @@ UNITS = {
     INGEST: Unit(INGEST, "Ingest", ENGINEERING, ()),
 }
 MINDS = Split(DELIVERY, "equal_say", 6, -9.0, {"within": Range(-5.0, -7.5, -2.5), "joiners": Range(-3.0, -5.0, -1.0)})
-SLIDE = Found(
-    "alarm", DELIVERY, "equal_say", "down", "ramp", 18, 9, 8, 11, Range(9, 6, 12), "some", MINDS, "open", alert=7
-)
-CRASH = Found(
-    "alarm",
-    INGEST,
-    "learning",
-    "down",
-    "step",
-    told_in=17,
-    onset=16,
-    onset_low=16,
-    onset_high=16,
-    size=Range(16, 10, 22),
-    grade="strong",
-    state="acknowledged",
-    alert=5,
-    acknowledged_on=date(2026, 10, 20),
-)
+SLIDE = replace(slide(DELIVERY, MINDS), grade="some", alert=7)
+CRASH = replace(crash(INGEST), told_in=17, grade="strong", alert=5)
 WATCHED = replace(SLIDE, list="watch", unit=SALES, principle="learning", state="none", alert=None)
 EVENTS = (
     Event(date(2026, 3, 2), None, "other", "Delivery begins to double its head-count", DELIVERY),
@@ -74,11 +57,7 @@ FALLS = {(DELIVERY, 2): (8, 9.0, 8), (INGEST, 0): (15, 16.0, 1)}
 
 
 def waves(n: int = 18) -> tuple[Wave, ...]:
-    days = [date(2025 + (5 + at) // 12, (5 + at) % 12 + 1, 2) for at in range(n)]
-    return tuple(
-        Wave(number, day, day + timedelta(days=11), 612, 431, 1 + number // 12, "aloft-1")
-        for number, day in enumerate(days, start=1)
-    )
+    return tuple(closed_wave(number, asked=612, answered=431, days=11) for number in range(1, n + 1))
 
 
 def board(n: int = 18, **changed: object) -> Board:

@@ -27,6 +27,13 @@ ALARMS = {
         "« Une voix égale pour tous » glisse dans Delivery depuis février 2026 environ.",
         "«Todas las voces cuentan igual» va bajando en Delivery desde febrero de 2026 aproximadamente.",
     ),
+    "began in one round and no other": (
+        replace(SMALL, onset_low=9, onset_high=9),
+        "Equal say has been sliding in Delivery since February 2026.",
+        "„Alle haben gleich viel zu sagen“ gleitet in Delivery seit Februar 2026 ab.",
+        "« Une voix égale pour tous » glisse dans Delivery depuis février 2026.",
+        "«Todas las voces cuentan igual» va bajando en Delivery desde febrero de 2026.",
+    ),
     "fell, and was acknowledged": (
         CRASH,
         (

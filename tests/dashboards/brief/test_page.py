@@ -61,6 +61,14 @@ def test_every_trend_has_its_numbers_as_a_table_and_in_words() -> None:
     assert text.count('<th scope="row">') == 3 * 18
 
 
+@pytest.mark.parametrize(("n", "is_said"), [(18, True), (31, False)])
+def test_circles_are_explained_once_where_there_are_any(n: int, *, is_said: bool) -> None:
+    text = page(Fake(board(n)))
+
+    assert text.count("circles: plain mean of the round") == is_said
+    assert ('"markers"' in text) == is_said
+
+
 def test_who_may_act_finds_the_alert_the_unit_and_the_reply() -> None:
     text = page(Fake(sliding(), owed=OWED))
 

@@ -51,10 +51,10 @@ def test_what_stands_out_is_said_in_words(board: Board) -> None:
     bad = GOOD | {"alpha": {"equal_say": 0.41}, "omega": {}, "straight": 12.0, "cannot_say": {"C2": 31.0}}
     found = page(board, bad | {"warnings": ["Answers of two waves could not be joined."]})
 
-    assert plain(found.heading) == "4 things about the questions stood out in wave 18."
-    assert plain(found.warnings[0]).startswith("Equal say: reliability 0.41. Its questions ask about different things")
-    assert plain(found.warnings[2]) == "31 % could not say: Leaders see customers"
-    assert found.warnings[3] == "Answers of two waves could not be joined."
+    assert plain(found.heading) == "3 things about the questions stood out in wave 18."
+    assert plain(found.notable[0]).startswith("Equal say: reliability 0.41. Its questions ask about different things")
+    assert plain(found.notable[2]) == "31 % could not say: Leaders see customers"
+    assert found.warnings == ("Answers of two waves could not be joined.",)
 
 
 @pytest.mark.parametrize(("health", "why"), [(None, "older than this page"), ({}, "Fewer than 50 people answered")])

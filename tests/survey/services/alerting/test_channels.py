@@ -61,7 +61,7 @@ def test_a_chat_gets_what_the_mail_says_in_short_and_a_link(months: Months) -> N
     body, headers = sent(months, "slack")
 
     assert set(body) == {"text"}
-    assert body["text"].startswith("*Delivery: equal say down 9 points (6 to 12) since about Jan*\nIn Delivery, “every")
+    assert body["text"].startswith("*Delivery: equal say down 9 points (6 to 12) since January*\nIn Delivery, “every")
     assert body["text"].endswith("https://aloft.meridian.example/alerts/1")
     assert headers["Aloft-Alert"] == "1"
 

@@ -70,7 +70,7 @@ def test_an_alarm_of_a_team_names_what_it_is_part_of(months: Months) -> None:
     months.publish(fall(NORTH, principle="learning", told_in=1, onset=1, points=None, low=None, high=None))
     (letter,) = letters(months)
 
-    assert letter.subject == "North: learning down since about January"
+    assert letter.subject == "North: learning down since January"
     assert "In North (Sales)," in letter.text
 
 
@@ -145,8 +145,8 @@ def test_hr_gets_the_watch_list_with_what_is_new_and_what_is_gone(months: Months
 
     assert first.to == HR
     assert first.subject == "Watch list after wave 1: one entry"
-    assert "New. Equal say may be falling since about January 2026: −9 points (−12 to −6)." in plain(first.text)
-    assert "New. Equal say may be rising since about February 2026." in plain(second.text)
+    assert "New. Equal say may be falling since January 2026: −9 points (−12 to −6)." in plain(first.text)
+    assert "New. Equal say may be rising since February 2026." in plain(second.text)
     assert "Is on the list no more: equal say." in second.text
     assert "alarm" not in f"{first.text}{second.text}"
 

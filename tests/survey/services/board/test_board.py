@@ -67,7 +67,7 @@ def test_it_ends_with_the_wave_that_is_shown_and_knows_the_newest(stage: Stage) 
 
 def test_a_trend_has_so_many_waves_at_most(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     stage.publish_all([60, 61, 62])
-    monkeypatch.setattr(opening, "MOST_WAVES", 2)
+    monkeypatch.setattr(opening, "MOST_DRAWN", 2)
 
     assert [wave.number for wave in board(stage).waves] == [2, 3]
 

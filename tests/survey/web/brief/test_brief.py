@@ -17,7 +17,7 @@ from tests.survey.web.visitor import Visitor
 
 Reads = Callable[..., Visitor]
 LARGE_NORTH = (Row(MERIDIAN, "", "", "learning", 60, 180, 61.4), Row(NORTH, "", "", "learning", 12, 36, 33.0))
-SLIDES = "Learning has been sliding in Sales since about October 2026: 10 points (5 to 15)."
+SLIDES = "Learning has been sliding in Sales since October 2026: 10 points (5 to 15)."
 
 
 def happen(stores: Stores, unit: int | None, words: str) -> None:
@@ -85,7 +85,7 @@ def test_an_alarm_below_the_divisions_is_for_its_people_hr_and_the_ceo(
     headings["ceo"] = heading_of(reads_as("ceo").get("/brief"))
 
     assert scene
-    assert headings["north"] == headings["ceo"] == "Learning has been sliding in North since about October 2026."
+    assert headings["north"] == headings["ceo"] == "Learning has been sliding in North since October 2026."
     assert headings["sales"] == "Meridian, round 2: too early to say whether anything moves"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.trend import Motion, trends
 from survey.queries.releases import Row
-from survey.services.board.trends import levels_of
+from survey.services.estimates.trends import levels_of
 
 TIMES = (0.0, 0.5, 1.0)
 SPREAD = (20.0, 20.0, 20.0)
