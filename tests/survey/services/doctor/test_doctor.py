@@ -2,7 +2,6 @@
 
 import shutil
 from collections import namedtuple
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,34 +11,13 @@ from sqlalchemy import text
 from survey.config import Settings
 from survey.db import Store, Stores, engine_of, open_stores
 from survey.schema import downgrade, upgrade
-from survey.secret import make_secret
-from survey.services.backup.folder import MANIFEST, name_of
 from survey.services.doctor import Finding, Severity, examine
 from survey.services.doctor.surroundings import time_zones
 from tests.postgres import FAST, newest, running
 from tests.survey.company import NOW, add_account, add_company
-from tests.survey.releases import publish_of
-from tests.survey.web.programme.scenes import between_waves
+from tests.survey.services.doctor.sound import sound, told
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 -- what shutil answers
-
-
-def sound(settings: Settings, **changed: Any) -> Settings:
-    """A set-up without a fault, and then these settings."""
-    make_secret(settings.secret_file)
-    for address in (settings.database_url, settings.answers_url, settings.vault_url):
-        if address.startswith("sqlite"):
-            Path(address.removeprefix("sqlite:///")).chmod(0o600)
-    good = {"base_url": "https://pulse.meridian.example", "mail_host": "smtp.meridian.example"}
-    folder = settings.secret_file.parent / "backups"
-    last = folder / name_of(datetime.now(UTC))
-    last.mkdir(parents=True, exist_ok=True)
-    (last / MANIFEST).touch()
-    return settings.model_copy(update={"backup_folder": folder, **good, **changed})
-
-
-def told(settings: Settings, severity: Severity) -> str:
-    return "\n".join(f"{one.told} | {one.mend}" for one in examine(settings) if one.severity is severity)
 
 
 @pytest.fixture
@@ -177,29 +155,3 @@ def test_a_vault_whose_cluster_archives_is_told(sqlite_settings: Settings) -> No
         found = told(sound(sqlite_settings, vault_url=cluster.address("vault")), Severity.WARNING)
 
     assert "a destroyed key can be brought back" in found
-
-
-@pytest.mark.parametrize(
-    "change", ["UPDATE published SET points = 80 WHERE position = 0", "DELETE FROM published WHERE position = 1"]
-)
-def test_a_number_that_was_changed_past_the_triggers_is_told(settings: Settings, stores: Stores, change: str) -> None:
-    add_company(stores)
-    publish_of(stores, between_waves(stores))
-    assert "What was published holds, to release 1 with the mark" in told(sound(settings), Severity.FINE)
-    past_the_triggers(stores, change)
-
-    found = told(sound(settings), Severity.BROKEN)
-    assert "What was published does not hold: release 1 was changed" in found
-    assert "a backup shows what was published" in found
-
-
-def past_the_triggers(stores: Stores, change: str) -> None:
-    """As somebody does who has the database itself in hand."""
-    with stores.company.write() as session:
-        if stores.company.engine.dialect.name == "sqlite":
-            guards = session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
-            for name in guards:
-                session.execute(text(f'DROP TRIGGER "{name}"'))
-        else:
-            session.execute(text("SET LOCAL session_replication_role = replica"))
-        session.execute(text(change))
