@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     alert_webhook_secret: SecretStr = Field(
         SecretStr(""), description="Signs what is sent there; at least 32 characters. Without it nothing is sent."
     )
+    wave_webhook_url: SecretStr = Field(
+        SecretStr(""), description="Web address that is told as JSON, signed in the same way, that a wave has closed."
+    )
     hooks_may_be_private: bool = Field(
-        False, description="Whether these two may lead to a private address, such as a chat of your own."
+        False, description="Whether these may lead to a private address, such as a chat of your own."
     )

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-CHANNELS = ("mail", "slack", "webhook")
+CHANNELS = ("mail", "slack", "webhook", "wave")
 
 
 @click.group()
@@ -23,8 +23,8 @@ def test(*, wanted: tuple[str, ...], to: str) -> None:
     from survey.config import Settings  # noqa: PLC0415 -- weight
 
     with opened() as stores:
-        from survey.services.alerting.channels import channels_of  # noqa: PLC0415 -- weight
         from survey.services.alerting.proving import Trial, prove  # noqa: PLC0415 -- weight
+        from survey.services.hooks import channels_of  # noqa: PLC0415 -- weight
 
         settings = Settings()
         trial = Trial(settings, channels_of(settings), now, to)

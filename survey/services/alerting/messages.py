@@ -4,10 +4,6 @@ Whoever reads a chat may be anybody. Of a unit below the divisions a hook theref
 where or in what: its own people, HR and the CEO may know that, and they have a page for it.
 """
 
-import hashlib
-import hmac
-import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,17 +11,9 @@ from survey.mail.writing.alert import alert_sheet
 from survey.mail.writing.alerted import Alerted
 from survey.mail.writing.sheet import STRONG
 from survey.mail.writing.words import Words
+from survey.services.hooks.message import JSON_TYPE, Message, signed, written
 
 SCHEMA = "aloft.alert/1"
-JSON_TYPE = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Aloft"}
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A body, and the headers it goes with."""
-
-    body: bytes
-    headers: dict[str, str]
 
 
 def for_chat(alert: Alerted) -> Message:
@@ -43,13 +31,6 @@ def for_program(alert: Alerted, *, delivery: str, secret: str, now: datetime) ->
     """The same delivery always has the same id; the moment in the signature is that of this try."""
     body = written({"schema": SCHEMA, "delivery": delivery, "test": False, **_facts(alert)})
     return signed(body, secret=secret, now=now, headers={"Aloft-Alert": str(alert.number), "Aloft-Delivery": delivery})
-
-
-def signed(body: bytes, *, secret: str, now: datetime, headers: dict[str, str]) -> Message:
-    """HMAC-SHA256 over the moment, a full stop and the body."""
-    at = int(now.timestamp())
-    mark = hmac.digest(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hex()
-    return Message(body, {**JSON_TYPE, **headers, "Aloft-Signature": f"t={at},v1={mark}"})
 
 
 def _facts(alert: Alerted) -> dict[str, Any]:
@@ -89,7 +70,3 @@ def _safe(text: str) -> str:
     """For a chat that reads &, < and > as its own; names become no links and call nobody."""
     plain = text.replace(STRONG[0], "").replace(STRONG[1], "")
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def written(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()

@@ -14,13 +14,15 @@ from survey.mail.opening import NoChannel, open_channel
 from survey.mail.sending import Channel, Refused, Unreachable
 from survey.mail.writing.alert_trial import write_alert_trial
 from survey.queries import accounts, people
-from survey.services.alerting.channels import SLACK, WEBHOOK, Channels
-from survey.services.alerting.messages import JSON_TYPE, SCHEMA, Message, signed, written
-from survey.services.hooks import HookFault
+from survey.services import announcing
+from survey.services.alerting.messages import SCHEMA
+from survey.services.hooks import Channels, HookFault, Message
+from survey.services.hooks.channels import SLACK, WAVE, WEBHOOK
+from survey.services.hooks.message import JSON_TYPE, signed, written
 from survey.services.rights import Role
 
 MAIL = "mail"
-ALL = (MAIL, SLACK, WEBHOOK)
+ALL = (MAIL, SLACK, WEBHOOK, WAVE)
 SAID = "Aloft: a test. Alerts will arrive here; this is none."
 
 
@@ -101,6 +103,7 @@ def _hook(trial: Trial, channel: str) -> Proof:
 def _message(trial: Trial, channel: str) -> Message:
     if channel == SLACK:
         return Message(written({"text": SAID}), JSON_TYPE)
+    if channel == WAVE:
+        return announcing.trial(trial.channels, now=trial.clock())
     body = written({"schema": SCHEMA, "delivery": "test", "test": True, "text": SAID})
-    secret = trial.settings.alert_webhook_secret.get_secret_value()
-    return signed(body, secret=secret, now=trial.clock(), headers={"Aloft-Delivery": "test"})
+    return signed(body, secret=trial.channels.secret, now=trial.clock(), headers={"Aloft-Delivery": "test"})

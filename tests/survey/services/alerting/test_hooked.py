@@ -14,8 +14,9 @@ from pydantic import SecretStr
 
 from survey.config import Settings
 from survey.models.company.people import Unit
-from survey.services.alerting.channels import Channels, Delivery, deliver
-from survey.services.hooks import Answer, Hook, HookFault
+from survey.services.alerting.hooked import Delivery, deliver
+from survey.services.hooks import Answer, Channels, Hook, HookFault
+from survey.web.api.shapes.hooks import AlertHook
 from tests.survey.company import NORTH
 from tests.survey.services.alerting.waves import Months, fall
 
@@ -73,6 +74,7 @@ def test_another_program_gets_it_signed_in_a_form_that_is_written_down(months: M
     written = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
     jsonschema.validate(body, json.loads(SCHEMA.read_text("utf-8")))
+    assert AlertHook.model_validate_json(json.dumps(body)).model_dump(mode="json", by_alias=True) == body
     assert mark == hmac.digest(SECRET.encode(), f"{moment}.".encode() + written, hashlib.sha256).hex()
     assert int(moment) == int(months.now.timestamp())
     assert (body["delivery"], body["unit"], body["change"]["points"]["size"]) == ("alert:1:webhook", "Delivery", 9.0)
