@@ -43,6 +43,12 @@ class Settings(BaseSettings):
     wave_webhook_url: SecretStr = Field(
         SecretStr(""), description="Web address that is told as JSON, signed in the same way, that a wave has closed."
     )
+    slack_bot_token: SecretStr = Field(
+        SecretStr(""), description="Token of a Slack app (`xoxb-…`), by which invitations and reminders go to Slack."
+    )
+    slack_signing_secret: SecretStr = Field(
+        SecretStr(""), description="Signing secret of that app: what Slack sends of clicks is acknowledged with it."
+    )
     hooks_may_be_private: bool = Field(
         False, description="Whether these may lead to a private address, such as a chat of your own."
     )

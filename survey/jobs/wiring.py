@@ -15,6 +15,7 @@ from survey.mail.opening import NoChannel, open_channel
 from survey.queries import people
 from survey.queries.work import NewJob
 from survey.secret import read_secret
+from survey.services.chat import with_chats
 from survey.services.hooks import channels_of
 from survey.services.letters import Letters
 from survey.services.upcoming import due_jobs
@@ -55,7 +56,7 @@ def sending(settings: Settings, stores: Stores, clock: Clock) -> Sending | None:
         store=stores.company,
         clock=clock,
         render=letters.render,
-        channel=channel,
+        channel=with_chats(channel, settings, clock=clock),
         on_refused=letters.on_refused,
         per_hour=settings.mail_per_hour,
     )

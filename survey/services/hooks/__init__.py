@@ -2,11 +2,13 @@
 
 from survey.services.hooks.channels import Channels, channels_of
 from survey.services.hooks.message import Message
-from survey.services.hooks.sending import Answer, Hook, HookFault, Hooks, PinnedHooks, read_hook
+from survey.services.hooks.sending import Answer, Exchange, Exchanges, Hook, HookFault, Hooks, PinnedHooks, read_hook
 
 __all__ = [
     "Answer",
     "Channels",
+    "Exchange",
+    "Exchanges",
     "Hook",
     "HookFault",
     "Hooks",
