@@ -49,6 +49,12 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr = Field(
         SecretStr(""), description="Signing secret of that app: what Slack sends of clicks is acknowledged with it."
     )
+    teams_workflow_url: SecretStr = Field(
+        SecretStr(""), description="Workflow of Teams that posts alerts as cards in a channel."
+    )
+    teams_person_workflow_url: SecretStr = Field(
+        SecretStr(""), description="Workflow of Teams that posts invitations and reminders in a chat with a person."
+    )
     hooks_may_be_private: bool = Field(
         False, description="Whether these may lead to a private address, such as a chat of your own."
     )

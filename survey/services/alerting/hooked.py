@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from survey.db import Stores
 from survey.queries import alerts, people
-from survey.services.alerting.messages import for_chat, for_program
+from survey.services.alerting.messages import for_chat, for_program, for_teams
 from survey.services.alerting.reading import is_told_today
 from survey.services.alerting.telling import Place, alerted, gather, local_day
 from survey.services.hooks import Channels, Message
-from survey.services.hooks.channels import SLACK
+from survey.services.hooks.channels import SLACK, TEAMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +50,6 @@ def _message(session: Session, channels: Channels, delivery: Delivery, now: date
     told = alerted(session, gather(session, alert, as_known=delivery.again), place, sent_on=sent_on)
     if delivery.channel == SLACK:
         return for_chat(told)
+    if delivery.channel == TEAMS:
+        return for_teams(told)
     return for_program(told, delivery=delivery.key, secret=channels.secret, now=now)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import Protocol
 
 from survey.mail.letter import Letter, Note
@@ -28,13 +29,21 @@ class ToPerson:
     delivery: str
 
 
+class Reached(Enum):
+    """Whether a person has a message. Of `PERHAPS` the mail tells for sure."""
+
+    YES = "yes"
+    PERHAPS = "perhaps"
+    NO = "no"
+
+
 class Chat(Protocol):
     """One chat."""
 
     name: str
 
-    def tell(self, message: ToPerson) -> bool:
-        """Whether the person surely has it now. Raise `NotYet` if it asks to wait, `Away` if it takes nothing."""
+    def tell(self, message: ToPerson) -> Reached:
+        """Raise `NotYet` if it asks to wait, `Away` if it takes nothing."""
 
 
 @dataclass(slots=True)
@@ -45,15 +54,15 @@ class Resting:
     monotonic: Callable[[], float] = time.monotonic
     until: float = float("-inf")
 
-    def tell(self, message: ToPerson) -> bool:
+    def tell(self, message: ToPerson) -> Reached:
         if self.monotonic() < self.until:
-            return False
+            return Reached.NO
         try:
             return self.chat.tell(message)
         except Away as fault:
             self.until = self.monotonic() + REST_SECONDS
             log.warning("chat %s: %s; mails go instead", self.chat.name, fault)
-            return False
+            return Reached.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class ChatFirst:
     def send(self, letter: Letter) -> Receipt:
         if letter.note is not None:
             message = ToPerson(letter.to, letter.note, letter.message_id)
-            if any(chat.tell(message) for chat in self.chats):
+            if any(chat.tell(message) is Reached.YES for chat in self.chats):
                 return Receipt(letter.message_id, self.clock())
         return self.mail.send(letter)
 

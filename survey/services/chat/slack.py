@@ -7,7 +7,8 @@ from typing import Any
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from survey.services.chat.blocks import blocks, summary
-from survey.services.chat.chatting import Away, ToPerson
+from survey.services.chat.chatting import Away, Reached, ToPerson
+from survey.services.chat.names import SLACK_PEOPLE
 from survey.services.chat.slack_client import PinnedClient
 from survey.services.chat.turns import Turns
 from survey.services.hooks import HookFault
@@ -35,17 +36,13 @@ class Slack:
 
     client: PinnedClient
     turns: Turns = field(default_factory=Turns)
-    name: str = "slack"
+    name: str = SLACK_PEOPLE
 
-    def tell(self, message: ToPerson) -> bool:
+    def tell(self, message: ToPerson) -> Reached:
         self.turns.check()
         person = self._asked(lambda: self._person(message.to))
-        return person is not None and self._asked(lambda: self._post(person, message)) is not None
-
-    def name_of_bot(self) -> str:
-        """Raises `Away` if the token does not do."""
-        found = self._asked(lambda: str(self.client.auth_test()["user"]))
-        return found or ""
+        is_told = person is not None and self._asked(lambda: self._post(person, message)) is not None
+        return Reached.YES if is_told else Reached.NO
 
     def _person(self, address: str) -> str | None:
         user: dict[str, Any] = self.client.users_lookupByEmail(email=address)["user"]

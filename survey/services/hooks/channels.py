@@ -6,10 +6,11 @@ from survey.config import Settings
 from survey.services.hooks.message import Message
 from survey.services.hooks.sending import Hook, HookFault, Hooks, NoHook, PinnedHooks, read_hook
 
-SLACK, WEBHOOK, WAVE = "slack", "webhook", "wave"
+SLACK, TEAMS, WEBHOOK, WAVE = "slack", "teams", "webhook", "wave"
 SHORTEST_SECRET = 32
 SETTING = {
     SLACK: "ALOFT_ALERT_SLACK_URL",
+    TEAMS: "ALOFT_TEAMS_WORKFLOW_URL",
     WEBHOOK: "ALOFT_ALERT_WEBHOOK_URL",
     WAVE: "ALOFT_WAVE_WEBHOOK_URL",
 }
@@ -56,6 +57,7 @@ def channels_of(settings: Settings) -> Channels:
 def address_of(settings: Settings, channel: str) -> str:
     found = {
         SLACK: settings.alert_slack_url,
+        TEAMS: settings.teams_workflow_url,
         WEBHOOK: settings.alert_webhook_url,
         WAVE: settings.wave_webhook_url,
     }[channel]

@@ -8,7 +8,7 @@ import pytest
 from survey.config import Settings
 from survey.mail.letter import Button, Note
 from survey.mail.sending import NotYet
-from survey.services.chat import Away, ChatFirst, with_chats
+from survey.services.chat import Away, ChatFirst, Reached, with_chats
 from survey.services.chat.chatting import REST_SECONDS, Resting, ToPerson
 from tests.survey.mail.factories import letter
 from tests.survey.mail.fakes import NOON, RecordingChannel
@@ -21,13 +21,14 @@ class Chat:
     name: str = "chat"
     people: tuple[str, ...] = ("ada@meridian.example",)
     fault: Exception | None = None
+    says: Reached = Reached.YES
     asked: list[ToPerson] = field(default_factory=list)
 
-    def tell(self, message: ToPerson) -> bool:
+    def tell(self, message: ToPerson) -> Reached:
         self.asked.append(message)
         if self.fault:
             raise self.fault
-        return message.to in self.people
+        return self.says if message.to in self.people else Reached.NO
 
 
 @dataclass
@@ -53,6 +54,13 @@ def test_who_is_not_there_gets_the_mail() -> None:
     both.channel.send(letter(note=NOTE, to="bob@meridian.example"))
 
     assert [one.to for one in both.mail.letters] == ["bob@meridian.example"]
+
+
+def test_where_it_is_not_sure_that_it_arrived_the_mail_goes_as_well() -> None:
+    both = Both(Chat(says=Reached.PERHAPS))
+    both.channel.send(letter(note=NOTE))
+
+    assert (len(both.chat.asked), len(both.mail.letters)) == (1, 1)
 
 
 def test_what_has_no_short_form_goes_by_mail() -> None:

@@ -10,7 +10,7 @@ import pytest
 from survey.mail.letter import Note
 from survey.mail.sending import NotYet
 from survey.mail.writing.invitation import write_invitation
-from survey.services.chat.chatting import Away, ToPerson
+from survey.services.chat.chatting import Away, Reached, ToPerson
 from survey.services.chat.turns import PATIENCE_SECONDS, Turns, seconds_of
 from tests.survey.mail.factories import LINK, invitation
 from tests.survey.services.chat.fake_slack import BROKEN, RATE_LIMITED, FakeSlack, serving_slack, slack
@@ -29,7 +29,7 @@ def message(to: str = "ada@meridian.example", **changed: str) -> ToPerson:
 
 
 def test_a_person_gets_the_invitation_in_short_and_slack_looks_into_no_link(fake: FakeSlack) -> None:
-    assert slack(fake).tell(message())
+    assert slack(fake).tell(message()) is Reached.YES
 
     (post,) = fake.posted
     buttons = post["blocks"][-1]["elements"]
@@ -50,7 +50,7 @@ def test_the_same_letter_has_the_same_id_however_often_it_is_sent(fake: FakeSlac
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_it_is_in_the_language_of_the_person(fake: FakeSlack, language: str) -> None:
-    assert slack(fake).tell(message(language=language))
+    assert slack(fake).tell(message(language=language)) is Reached.YES
 
     said = {"en": "Open the questions", "de": "Fragen", "fr": "questions", "es": "preguntas"}[language]
     assert said in fake.posted[0]["blocks"][-1]["elements"][0]["text"]["text"]
@@ -69,14 +69,14 @@ def test_names_call_nobody_and_become_no_links(fake: FakeSlack) -> None:
 def test_whoever_has_no_account_there_is_not_told_there(fake: FakeSlack, user: dict[str, object] | None) -> None:
     fake.users = {"ada@meridian.example": user} if user else {}
 
-    assert not slack(fake).tell(message())
+    assert slack(fake).tell(message()) is Reached.NO
     assert not fake.posted
 
 
 def test_whom_the_app_may_not_write_to_is_not_told_there(fake: FakeSlack) -> None:
     fake.errors = {"chat.postMessage": "messages_tab_disabled"}
 
-    assert not slack(fake).tell(message())
+    assert slack(fake).tell(message()) is Reached.NO
 
 
 @pytest.mark.parametrize("error", ["invalid_auth", "token_revoked", "missing_scope", "fatal_error"])
@@ -118,7 +118,7 @@ def test_asked_to_wait_it_waits_as_long_and_asks_nothing_meanwhile(fake: FakeSla
 
     assert (n_calls, waits[0]) == (1, 30)
     assert waits == sorted(set(waits))
-    assert sending.tell(message())
+    assert sending.tell(message()) is Reached.YES
 
 
 def test_whoever_only_ever_asks_to_wait_is_away(fake: FakeSlack) -> None:
@@ -154,4 +154,4 @@ def test_no_log_names_a_person(fake: FakeSlack, caplog: pytest.LogCaptureFixture
 def test_a_proxy_of_the_surroundings_is_not_asked(fake: FakeSlack, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
 
-    assert slack(fake).tell(message())
+    assert slack(fake).tell(message()) is Reached.YES
