@@ -16,7 +16,11 @@ def alert() -> None:
 @click.option(
     "--channel", "wanted", multiple=True, type=click.Choice(CHANNELS), help="Only this channel; may be given again."
 )
-@click.option("--to", default="", help="Send the test mail to this address instead of to everybody who is CEO.")
+@click.option(
+    "--to",
+    default="",
+    help="Send the test mail, and those to people in chats, to this address instead of to everybody who is CEO.",
+)
 def test(*, wanted: tuple[str, ...], to: str) -> None:
     """Send a test message through each channel now, and say what came of it; exit 1 if one fails or none works."""
     from survey.cli.door import now, opened  # noqa: PLC0415 -- weight

@@ -1,5 +1,6 @@
 """`aloft alert test` sends through each channel now, and says what came of it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from survey.services.alerting.proving import ALL, prove
 from survey.services.hooks import Channels, HookFault
 from tests.survey.company import NOW, add_account, add_company
 from tests.survey.services.alerting.test_hooked import Hooks
+from tests.survey.services.chat.cards import card_of
 
 SLACK = {"alert_slack_url": SecretStr("https://hooks.chat.example/T")}
 
@@ -56,3 +58,11 @@ def test_a_hook_is_told_with_what_it_said(stores: Stores, fault: HookFault | Non
 
     assert proof.works is (fault is None)
     assert proof.told == ("404 no_service" if fault else "the message was taken")
+
+
+def test_what_teams_gets_for_a_test_is_a_card(stores: Stores) -> None:
+    hooks = Hooks()
+    (proof,) = proofs(stores, hooks, wanted=("teams",), teams_workflow_url=SecretStr("https://teams.example/w"))
+
+    assert proof.works
+    assert "a test" in card_of(json.loads(hooks.taken[0][1]))["body"][0]["inlines"][0]["text"]
