@@ -23,6 +23,10 @@ def chats_of(settings: Settings) -> tuple[Chat, ...]:
     return tuple(_chats(settings, PinnedHooks(settings.hooks_may_be_private)))
 
 
+def is_any_set(settings: Settings) -> bool:
+    return any(one.get_secret_value().strip() for one in (settings.slack_bot_token, settings.teams_person_workflow_url))
+
+
 def check(settings: Settings, name: str) -> bool:
     """Whether it is set. Raises `HookFault`, which says what is wrong with the setting."""
     return bool({SLACK_PEOPLE: bot_token, TEAMS_PEOPLE: workflow}[name](settings))
