@@ -37,6 +37,7 @@ from survey.web.pulse.service_door import ServiceDoor
 from survey.web.reminders.blueprint import reminders_blueprint
 from survey.web.results import results_blueprint
 from survey.web.service import EXTENSION, Service
+from survey.web.slack import init_slack
 from survey.web.slips import slips_blueprint
 from survey.web.uploads import init_uploads
 from survey.web.voices import register_voices
@@ -67,6 +68,7 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     register(app)
     register_pulse(app, csrf, here)
     init_api(app, csrf)
+    init_slack(app, csrf)
     return app
 
 

@@ -41,8 +41,23 @@ class Settings(BaseSettings):
     alert_webhook_secret: SecretStr = Field(
         SecretStr(""), description="Signs what is sent there; at least 32 characters. Without it nothing is sent."
     )
+    wave_webhook_url: SecretStr = Field(
+        SecretStr(""), description="Web address that is told as JSON, signed in the same way, that a wave has closed."
+    )
+    slack_bot_token: SecretStr = Field(
+        SecretStr(""), description="Token of a Slack app (`xoxb-…`), by which invitations and reminders go to Slack."
+    )
+    slack_signing_secret: SecretStr = Field(
+        SecretStr(""), description="Signing secret of that app: what Slack sends of clicks is acknowledged with it."
+    )
+    teams_workflow_url: SecretStr = Field(
+        SecretStr(""), description="Workflow of Teams that posts alerts as cards in a channel."
+    )
+    teams_person_workflow_url: SecretStr = Field(
+        SecretStr(""), description="Workflow of Teams that posts invitations and reminders in a chat with a person."
+    )
     hooks_may_be_private: bool = Field(
-        False, description="Whether these two may lead to a private address, such as a chat of your own."
+        False, description="Whether these may lead to a private address, such as a chat of your own."
     )
     session_hours: int = Field(12, ge=1, le=24 * 90, description="Hours without a visit after which a sign-in ends.")
     session_days: int = Field(14, ge=1, le=90, description="Days after which a sign-in ends, visits or not.")

@@ -6,16 +6,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from survey.db import Stores
-from survey.jobs.faults import JobFault
+from survey.jobs.faults import NotTaken
 from survey.jobs.handlers import Clock, Details, Handler, InTransaction, Steps
 from survey.queries.work import NewJob
 from survey.services.alerting import delivering, repeating
-from survey.services.alerting.channels import Channels, Delivery, deliver
-from survey.services.hooks import HookFault
-
-
-class NotTaken(JobFault):
-    """A hook did not take its message; the text says why, and not where."""
+from survey.services.alerting.hooked import Delivery, deliver
+from survey.services.hooks import Channels, HookFault
 
 
 def due(session: Session, now: datetime) -> Iterable[NewJob]:

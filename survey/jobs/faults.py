@@ -10,6 +10,10 @@ class JobFault(Exception):
     """A fault whose text is written for whoever runs the service, and names nobody: it is noted."""
 
 
+class NotTaken(JobFault):
+    """A hook did not take its message; the text says why, and not where."""
+
+
 class LeaseLost(Exception):
     """Another worker has taken the job meanwhile; whatever this one did is rolled back."""
 

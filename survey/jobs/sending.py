@@ -7,6 +7,7 @@ answer and the second one, the mail is sent again, with the same Message-ID: not
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +17,7 @@ from survey.jobs.handlers import Clock
 from survey.jobs.heartbeat import kept
 from survey.jobs.patience import Patience
 from survey.mail.letter import Letter
-from survey.mail.sending import Channel, Refused, Unreachable
+from survey.mail.sending import Channel, NotYet, Refused, Unreachable
 from survey.queries import work
 
 log = logging.getLogger(__name__)
@@ -59,6 +60,8 @@ class Sending:
                 self._deliver(mail)
         except Refused as refusal:
             self._refused(mail, refusal)
+        except NotYet as wish:
+            self._put_off(mail, wish.seconds)
         except Unreachable as error:
             self._give_back(mail, describe(error))
             return False
@@ -77,6 +80,10 @@ class Sending:
         """A lasting refusal of the address is final; one of us (a server that relays for nobody) can be mended."""
         told = str(refusal) if refusal.is_about_address or not refusal.is_lasting else ""
         self._give_back(mail, f"Refused: {refusal.code}", told=told, is_final=refusal.is_about_address)
+
+    def _put_off(self, mail: work.ClaimedMail, seconds: float) -> None:
+        with self.store.write() as session:
+            work.put_off(session, mail, until=self.clock() + timedelta(seconds=seconds))
 
     def _give_back(self, mail: work.ClaimedMail, fault: str, *, told: str = "", is_final: bool = False) -> None:
         """Try it later, or give it up; what is to be told of the address is told then."""

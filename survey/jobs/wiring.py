@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from survey.config import Settings
 from survey.db import Stores
-from survey.jobs import alerts, files, purge, waves
+from survey.jobs import alerts, announcing, files, purge, waves
 from survey.jobs.handlers import Clock, Handler
 from survey.jobs.sending import Sending
 from survey.jobs.worker import Worker
@@ -15,7 +15,8 @@ from survey.mail.opening import NoChannel, open_channel
 from survey.queries import people
 from survey.queries.work import NewJob
 from survey.secret import read_secret
-from survey.services.alerting.channels import channels_of
+from survey.services.chat import with_chats
+from survey.services.hooks import channels_of
 from survey.services.letters import Letters
 from survey.services.upcoming import due_jobs
 
@@ -26,11 +27,13 @@ def utc_now() -> datetime:
 
 def build_worker(settings: Settings, stores: Stores, *, clock: Clock = utc_now) -> Worker:
     """A worker, by the clock of this machine if no other is given. Without a way for mails to leave they wait."""
+    channels = channels_of(settings)
     handlers: dict[str, Handler] = {
         purge.KIND: purge.HANDLER,
         **files.HANDLERS,
         **waves.HANDLERS,
-        **alerts.handlers(channels_of(settings), clock),
+        **alerts.handlers(channels, clock),
+        **announcing.handlers(channels, clock),
     }
     plans = (purge.daily, planned, alerts.due)
     return Worker(stores, handlers, clock=clock, plans=plans, sending=sending(settings, stores, clock))
@@ -53,7 +56,7 @@ def sending(settings: Settings, stores: Stores, clock: Clock) -> Sending | None:
         store=stores.company,
         clock=clock,
         render=letters.render,
-        channel=channel,
+        channel=with_chats(channel, settings, clock=clock),
         on_refused=letters.on_refused,
         per_hour=settings.mail_per_hour,
     )

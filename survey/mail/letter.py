@@ -12,8 +12,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """Words in a chat that lead to an address."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A letter in short, for a chat. The first button is what it is about; no address stands in the words."""
+
+    heading: str
+    lines: tuple[str, ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """One mail to one address. `headers` are those beside To, Subject and Message-ID."""
+    """One mail to one address. `headers` are those beside To, Subject and Message-ID.
+
+    With a `note` it may go to a chat instead, to the person who has the address there.
+    """
 
     to: str
     subject: str
@@ -22,3 +42,4 @@ class Letter:
     message_id: str
     headers: tuple[tuple[str, str], ...] = ()
     pictures: tuple[Picture, ...] = ()
+    note: Note | None = None

@@ -25,7 +25,7 @@ class Channel(Protocol):
     """Keeps what it needs from one letter of a batch to the next, until it is closed."""
 
     def send(self, letter: Letter) -> Receipt:
-        """Raise `Refused` or `Unreachable` if the letter was not taken."""
+        """Raise `Refused`, `NotYet` or `Unreachable` if the letter was not taken."""
 
     def close(self) -> None: ...
 
@@ -44,6 +44,14 @@ class Refused(Exception):
     def is_about_address(self) -> bool:
         """Whether the address is to blame, so that nothing should be sent there until it is corrected."""
         return self.is_lasting and not NOT_THE_ADDRESS.match(self.text)
+
+
+class NotYet(Exception):
+    """The other side asks to wait before this letter; others may go another way meanwhile. No try is counted for it."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"asked to wait for {seconds:.0f} s")
 
 
 class Unreachable(Exception):

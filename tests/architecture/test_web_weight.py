@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("scipy", "statsmodels", "numba", "polars", "plotly", "matplotlib")
+HEAVY = ("scipy", "statsmodels", "numba", "polars", "plotly", "matplotlib", "slack_sdk")
 MAKE = """
 import json, sys
 from survey.config import Settings

@@ -49,6 +49,8 @@ def started(settings: Settings, folder: Path, server: Server, months: Months) ->
         "ALOFT_MAIL_FOLDER": str(folder),
         "ALOFT_ALERT_SLACK_URL": hook,
         "ALOFT_ALERT_WEBHOOK_URL": hook,
+        "ALOFT_TEAMS_WORKFLOW_URL": hook,
+        "ALOFT_WAVE_WEBHOOK_URL": hook,
         "ALOFT_ALERT_WEBHOOK_SECRET": "s" * 32,
         "ALOFT_HOOKS_MAY_BE_PRIVATE": "true",
         "SSL_CERT_FILE": str(PEM),
@@ -79,6 +81,7 @@ def test_an_alert_is_raised_once_and_delivered_at_least_once(
 def assert_told_once(months: Months, folder: Path, server: Server) -> None:
     sent = Counter(match[1] for one in server.requests if (match := re.search(rb"Aloft-Delivery: (\S+)", one)))
     chat = [one for one in server.requests if b'{"text"' in one]
+    cards = [one for one in server.requests if b'"AdaptiveCard"' in one]
     with months.stores.company.read() as session:
         release = releases.of_wave(session, months.wave_id)
 
@@ -86,6 +89,7 @@ def assert_told_once(months: Months, folder: Path, server: Server) -> None:
     assert release.version == 1
     assert [alert.kind for alert in months.alerts] == ["alarm"]
     assert [one.to for one in list_mails(folder)] == ["ceo@meridian.example"]
-    assert set(sent) == {b"alert:1:webhook"}
-    assert all(b"Aloft-Alert: 1" in one for one in chat)
+    assert set(sent) == {b"alert:1:webhook", b"release:1:webhook", b"release:2:webhook"}
+    assert all(b"Aloft-Alert: 1" in one for one in (*chat, *cards))
     assert chat
+    assert cards

@@ -5,6 +5,7 @@ from datetime import date
 
 from survey.mail.identity import message_id
 from survey.mail.letter import Letter
+from survey.mail.writing.note import with_note
 from survey.mail.writing.paper import as_letter
 from survey.mail.writing.sheet import Entry, Link, Section, Sheet
 from survey.mail.writing.words import Words
@@ -42,7 +43,8 @@ class Invitation:
 def write_invitation(invitation: Invitation, to: str, *, key: str, domain: str) -> Letter:
     """The invitation to one person; `key` is its business key, `domain` the sender's."""
     identity = message_id("invitation", key, domain)
-    return as_letter(invitation_sheet(invitation), to, identity=identity)
+    sheet = invitation_sheet(invitation)
+    return with_note(as_letter(sheet, to, identity=identity), sheet)
 
 
 def invitation_sheet(invitation: Invitation) -> Sheet:

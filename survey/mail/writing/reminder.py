@@ -6,6 +6,7 @@ from survey.mail.headers import unsubscribe_headers
 from survey.mail.identity import message_id
 from survey.mail.letter import Letter
 from survey.mail.writing.invitation import Invitation, invitation_sheet, terms
+from survey.mail.writing.note import with_note
 from survey.mail.writing.paper import as_letter
 from survey.mail.writing.sheet import Link, Sheet
 from survey.mail.writing.words import Words
@@ -22,7 +23,8 @@ class Reminder:
 def write_reminder(reminder: Reminder, to: str, *, key: str, domain: str) -> Letter:
     """The reminder to one person; `key` is its business key, `domain` the sender's."""
     headers = unsubscribe_headers(reminder.unsubscribe_link, reminder.invitation.contact)
-    return as_letter(_sheet(reminder), to, identity=message_id("reminder", key, domain), headers=headers)
+    sheet = _sheet(reminder)
+    return with_note(as_letter(sheet, to, identity=message_id("reminder", key, domain), headers=headers), sheet)
 
 
 def _sheet(reminder: Reminder) -> Sheet:

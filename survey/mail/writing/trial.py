@@ -5,6 +5,7 @@ from dataclasses import replace
 from survey.mail.identity import message_id
 from survey.mail.letter import Letter
 from survey.mail.writing.invitation import Invitation, invitation_sheet
+from survey.mail.writing.note import with_note
 from survey.mail.writing.paper import as_letter
 from survey.mail.writing.words import Words
 
@@ -18,4 +19,4 @@ def write_trial(invitation: Invitation, to: str, *, key: str, domain: str) -> Le
         subject=words.say("Trial: %(subject)s", subject=sheet.subject),
         notice=words.say("Trial: this is how the invitation looks. It went to this address alone, and invites nobody."),
     )
-    return as_letter(marked, to, identity=message_id("trial", key, domain))
+    return with_note(as_letter(marked, to, identity=message_id("trial", key, domain)), marked)

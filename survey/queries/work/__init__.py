@@ -4,7 +4,7 @@ A row is put once, claimed with a lease, and finished, or failed, by the worker 
 """
 
 from survey.queries.work.claiming import LONGEST_LEASE, claim_jobs, claim_mails, next_due_at
-from survey.queries.work.holding import fail, finish, holds, renew
+from survey.queries.work.holding import fail, finish, holds, put_off, renew
 from survey.queries.work.over import delete_over, put_back_failed
 from survey.queries.work.putting import put
 from survey.queries.work.rows import Claimed, ClaimedMail, NewJob, NewMail
@@ -24,5 +24,6 @@ __all__ = [
     "next_due_at",
     "put",
     "put_back_failed",
+    "put_off",
     "renew",
 ]

@@ -47,6 +47,12 @@ def fail(session: Session, claimed: Claimed, *, fault: str, now: datetime, retry
     return _change(session, claimed, leased_until=None, fault=fault[:FAULT_LENGTH], **change)
 
 
+def put_off(session: Session, claimed: Claimed, *, until: datetime) -> bool:
+    """Give it back untried."""
+    attempts = max(0, claimed.attempts - 1)
+    return _change(session, claimed, leased_until=None, due_at=until, attempts=attempts)
+
+
 def _change(session: Session, claimed: Claimed, **values: Any) -> bool:
     statement = update(claimed.table).where(*_same(claimed)).values(values).returning(claimed.table.id)
     return session.execute(statement, execution_options={"synchronize_session": False}).first() is not None

@@ -12,7 +12,7 @@ from survey.services.rights import Role
 MAIL, HOOK = "alert", "alert_hook"
 """Kinds of the mail and of the job."""
 
-CHANNELS = ("slack", "webhook")
+CHANNELS = ("slack", "teams", "webhook")
 """Hooks, besides mail."""
 
 OWED_FOR = timedelta(days=30)

@@ -4,52 +4,46 @@ Whoever reads a chat may be anybody. Of a unit below the divisions a hook theref
 where or in what: its own people, HR and the CEO may know that, and they have a page for it.
 """
 
-import hashlib
-import hmac
-import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from survey.mail.letter import Button, Note
 from survey.mail.writing.alert import alert_sheet
 from survey.mail.writing.alerted import Alerted
 from survey.mail.writing.sheet import STRONG
 from survey.mail.writing.words import Words
+from survey.services.chat.card import posted
+from survey.services.hooks.message import JSON_TYPE, Message, signed, written
 
 SCHEMA = "aloft.alert/1"
-JSON_TYPE = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "Aloft"}
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A body, and the headers it goes with."""
-
-    body: bytes
-    headers: dict[str, str]
 
 
 def for_chat(alert: Alerted) -> Message:
     """As incoming webhooks of Slack, Mattermost and Rocket.Chat take it."""
-    if alert.within:
-        lines = [f"*{_title(alert)}*"]
-    else:
-        sheet = alert_sheet(Words(alert.language), alert)
-        lines = [f"*{_safe(sheet.subject)}*", *map(_safe, sheet.lead)]
-    body = {"text": "\n".join([*lines, alert.links.alert])}
+    heading, lines = _in_short(alert)
+    body = {"text": "\n".join([f"*{_safe(heading)}*", *map(_safe, lines), alert.links.alert])}
     return Message(written(body), {**JSON_TYPE, "Aloft-Alert": str(alert.number)})
+
+
+def for_teams(alert: Alerted) -> Message:
+    """A card, as workflows of Teams take it; it says what the other chats are told."""
+    heading, lines = _in_short(alert)
+    button = Button(Words(alert.language).say("See this alert"), alert.links.alert)
+    body = posted(Note(_plain(heading), tuple(map(_plain, lines)), (button,)))
+    return Message(written(body), {**JSON_TYPE, "Aloft-Alert": str(alert.number)})
+
+
+def _in_short(alert: Alerted) -> tuple[str, tuple[str, ...]]:
+    if alert.within:
+        return _title(alert), ()
+    sheet = alert_sheet(Words(alert.language), alert)
+    return sheet.subject, sheet.lead
 
 
 def for_program(alert: Alerted, *, delivery: str, secret: str, now: datetime) -> Message:
     """The same delivery always has the same id; the moment in the signature is that of this try."""
     body = written({"schema": SCHEMA, "delivery": delivery, "test": False, **_facts(alert)})
     return signed(body, secret=secret, now=now, headers={"Aloft-Alert": str(alert.number), "Aloft-Delivery": delivery})
-
-
-def signed(body: bytes, *, secret: str, now: datetime, headers: dict[str, str]) -> Message:
-    """HMAC-SHA256 over the moment, a full stop and the body."""
-    at = int(now.timestamp())
-    mark = hmac.digest(secret.encode(), f"{at}.".encode() + body, hashlib.sha256).hex()
-    return Message(body, {**JSON_TYPE, **headers, "Aloft-Signature": f"t={at},v1={mark}"})
 
 
 def _facts(alert: Alerted) -> dict[str, Any]:
@@ -63,7 +57,7 @@ def _facts(alert: Alerted) -> dict[str, Any]:
     if alert.within:
         return {**known, "text": _title(alert), "unit": None, "principle": None, "change": None}
     sheet = alert_sheet(Words(alert.language), alert)
-    text = " ".join([f"{sheet.subject}.", *sheet.lead]).replace(STRONG[0], "").replace(STRONG[1], "")
+    text = _plain(" ".join([f"{sheet.subject}.", *sheet.lead]))
     return {**known, "text": text, "unit": alert.unit, "principle": alert.principle, "change": _change(alert)}
 
 
@@ -87,9 +81,8 @@ def _title(alert: Alerted) -> str:
 
 def _safe(text: str) -> str:
     """For a chat that reads &, < and > as its own; names become no links and call nobody."""
-    plain = text.replace(STRONG[0], "").replace(STRONG[1], "")
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def written(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+def _plain(text: str) -> str:
+    return text.replace(STRONG[0], "").replace(STRONG[1], "")

@@ -1,60 +1,48 @@
 """Each channel proved: a test message is sent through it now, and it is said what came of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from survey.config import Settings
 from survey.mail.addresses import read_sender
 from survey.mail.identity import message_id
-from survey.mail.letter import Letter
+from survey.mail.letter import Letter, Note
 from survey.mail.opening import NoChannel, open_channel
 from survey.mail.sending import Channel, Refused, Unreachable
 from survey.mail.writing.alert_trial import write_alert_trial
 from survey.queries import accounts, people
-from survey.services.alerting.channels import SLACK, WEBHOOK, Channels
-from survey.services.alerting.messages import JSON_TYPE, SCHEMA, Message, signed, written
-from survey.services.hooks import HookFault
+from survey.services import announcing
+from survey.services.alerting.messages import SCHEMA
+from survey.services.alerting.proof import Proof, Trial
+from survey.services.alerting.proving_people import to_people
+from survey.services.chat.card import posted
+from survey.services.chat.names import PEOPLE
+from survey.services.hooks import HookFault, Message
+from survey.services.hooks.channels import SLACK, TEAMS, WAVE, WEBHOOK
+from survey.services.hooks.message import JSON_TYPE, signed, written
 from survey.services.rights import Role
 
 MAIL = "mail"
-ALL = (MAIL, SLACK, WEBHOOK)
+ALL = (MAIL, SLACK, TEAMS, WEBHOOK, WAVE, *PEOPLE)
 SAID = "Aloft: a test. Alerts will arrive here; this is none."
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What came of a test; `is_set` is False where the settings do not name the channel."""
-
-    channel: str
-    told: str
-    works: bool
-    is_set: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What the tests are made with; `to` is the address that gets the mail instead of every CEO."""
-
-    settings: Settings
-    channels: Channels
-    clock: Callable[[], datetime]
-    to: str = ""
-
-
 def prove(session: Session, trial: Trial, wanted: tuple[str, ...]) -> Iterator[Proof]:
-    """A line for each channel, and one for each mail."""
+    """A line for each channel, and one for each mail and each person."""
     for channel in ALL:
-        if channel in wanted:
-            yield from _mails(session, trial) if channel == MAIL else [_hook(trial, channel)]
+        if channel not in wanted:
+            continue
+        if channel == MAIL:
+            yield from _mails(session, trial)
+        elif channel in PEOPLE:
+            yield from to_people(trial, channel, _letters(session, trial))
+        else:
+            yield _hook(trial, channel)
 
 
 def _mails(session: Session, trial: Trial) -> Iterator[Proof]:
-    company = people.company(session)
-    to = [(trial.to, company.language if company else "en")] if trial.to else _ceos(session)
-    if not to:
+    company, letters = people.company(session), _letters(session, trial)
+    if not letters:
         yield Proof(MAIL, "nobody with the role CEO has a mail address", works=False)
         return
     try:
@@ -62,10 +50,15 @@ def _mails(session: Session, trial: Trial) -> Iterator[Proof]:
     except NoChannel as fault:
         yield Proof(MAIL, str(fault), works=False, is_set=False)
         return
-    for address, language in to:
-        letter = _letter(trial, company.name if company else "", address, language)
-        yield _mail(sending, letter, address)
+    for letter in letters:
+        yield _mail(sending, letter, letter.to)
     sending.close()
+
+
+def _letters(session: Session, trial: Trial) -> list[Letter]:
+    company = people.company(session)
+    to = [(trial.to, company.language if company else "en")] if trial.to else _ceos(session)
+    return [_letter(trial, company.name if company else "", address, language) for address, language in to]
 
 
 def _ceos(session: Session) -> list[tuple[str, str]]:
@@ -101,6 +94,9 @@ def _hook(trial: Trial, channel: str) -> Proof:
 def _message(trial: Trial, channel: str) -> Message:
     if channel == SLACK:
         return Message(written({"text": SAID}), JSON_TYPE)
+    if channel == TEAMS:
+        return Message(written(posted(Note(SAID, (), ()))), JSON_TYPE)
+    if channel == WAVE:
+        return announcing.trial(trial.channels, now=trial.clock())
     body = written({"schema": SCHEMA, "delivery": "test", "test": True, "text": SAID})
-    secret = trial.settings.alert_webhook_secret.get_secret_value()
-    return signed(body, secret=secret, now=trial.clock(), headers={"Aloft-Delivery": "test"})
+    return signed(body, secret=trial.channels.secret, now=trial.clock(), headers={"Aloft-Delivery": "test"})

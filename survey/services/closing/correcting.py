@@ -14,7 +14,7 @@ from survey.queries.answers import Stored
 from survey.queries.people import whole_tree
 from survey.queries.releases import Body, ReleaseFacts, Row
 from survey.queries.waves import WaveFacts
-from survey.services import alerting, audit
+from survey.services import alerting, announcing, audit
 from survey.services.closing.corrected import Parted, Refused, corrected_rows
 from survey.services.closing.erasing import coarsen_wave
 from survey.services.closing.publishing import Judged, SoFar, closed_wave, epoch_so_far, judge, past_wave
@@ -48,6 +48,7 @@ def correct_wave(stores: Stores, number: int, keys: Iterable[str], *, reason: st
         facts = _publish(session, before, estimated.health, body, n_answered=len(parted.kept), now=now)
         heard = alerting.Heard(wave.programme, number, judged.told, whole_tree(session))
         alerting.tell(session, facts, heard, now=now)
+        announcing.lay_out(session, facts, wave=number, now=now)
         details: dict[str, audit.Detail] = {"wave": number, "version": facts.version, "reason": reason}
         audit.record(session, action=audit.Action.RELEASE_CORRECTED, account_id=None, details=details, now=now)
     _delete(stores, wave, people)

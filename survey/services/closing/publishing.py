@@ -12,7 +12,7 @@ from survey.queries import answers, closings, invited, newest, people, programme
 from survey.queries.answers import Stored
 from survey.queries.releases import Body, Row, Told
 from survey.queries.waves import WaveFacts
-from survey.services import alerting, questions
+from survey.services import alerting, announcing, questions
 from survey.services.closing.carry_file import from_bytes, to_bytes
 from survey.services.closing.coarsen import coarsened
 from survey.services.closing.monitoring import Epoch, monitor_epoch
@@ -96,6 +96,7 @@ def _write(
     facts = publish(session, contents, now=now)
     heard = alerting.Heard(wave.programme, wave.number, judged.told, people.whole_tree(session))
     alerting.tell(session, facts, heard, now=now)
+    announcing.lay_out(session, facts, wave=wave.number, now=now)
 
 
 def closed_wave(stores: Stores, wave: WaveFacts, so_far: SoFar) -> Closed:

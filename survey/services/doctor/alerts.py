@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from survey.config import Settings
 from survey.mail.opening import has_channel
 from survey.queries import accounts
-from survey.services.alerting.channels import SETTING, channels_of
+from survey.services.alerting.delivering import CHANNELS
 from survey.services.doctor.finding import Finding, broken, fine, warning
-from survey.services.hooks import HookFault
+from survey.services.hooks import HookFault, channels_of
 from survey.services.rights import Role
 
 ADD_CEO = "aloft account add ADDRESS --role ceo"
@@ -18,7 +18,7 @@ ADD_CEO = "aloft account add ADDRESS --role ceo"
 def alerts(session: Session, settings: Settings) -> Iterator[Finding]:
     n_ceos = len(accounts.reachable(session, (Role.CEO,)))
     hooks: list[str] = []
-    for channel in SETTING:
+    for channel in CHANNELS:
         try:
             hooks += [channel] if channels_of(settings).hook(channel) is not None else []
         except HookFault as fault:

@@ -10,8 +10,10 @@ from survey.queries import audit as log
 from survey.queries.people import company
 from survey.services.audit import check_chain
 from survey.services.doctor.alerts import alerts
+from survey.services.doctor.chats import chats
 from survey.services.doctor.finding import Finding, broken, fine, warning
 from survey.services.doctor.surroundings import time_zones
+from survey.services.doctor.wave_hook import wave_hook
 from survey.services.release import chain
 
 
@@ -20,6 +22,8 @@ def contents(session: Session, settings: Settings) -> Iterator[Finding]:
     if accounts.n_admins(session) == 0:
         yield warning("Nobody is admin.", mend="aloft account add ADDRESS --role admin")
     yield from alerts(session, settings)
+    yield from wave_hook(settings)
+    yield from chats(settings)
     yield audit_log(session)
     yield published(session)
 

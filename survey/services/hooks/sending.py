@@ -47,6 +47,22 @@ class Answer:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What the other side said, whether it took the message or not; names of headers in small letters."""
+
+    status: int
+    headers: dict[str, str]
+    content: bytes
+
+
+class Exchanges(Protocol):
+    """Sends messages to those who say more than that they took them."""
+
+    def exchange(self, hook: Hook, body: bytes, headers: Mapping[str, str]) -> Exchange:
+        """Raise `HookFault` if there was no answer."""
+
+
 class Hooks(Protocol):
     """Sends messages."""
 
@@ -92,6 +108,15 @@ class PinnedHooks:
     seconds: float = SECONDS
 
     def post(self, hook: Hook, body: bytes, headers: Mapping[str, str]) -> Answer:
+        said = self.exchange(hook, body, headers)
+        text = _text(said.content)
+        if said.status in ACCEPTED:
+            return Answer(said.status, text)
+        if said.status in range(300, 400):
+            raise HookFault(f"{said.status}: wanted to send the message elsewhere, where it does not go")
+        raise HookFault(f"{said.status} {text}".strip())
+
+    def exchange(self, hook: Hook, body: bytes, headers: Mapping[str, str]) -> Exchange:
         end = time.monotonic() + self.seconds
         try:
             address = self._address(hook, end)
@@ -127,26 +152,25 @@ class Connection(HTTPConnection):
     default_port = HTTPS_PORT
 
 
-def _said(secret: ssl.SSLSocket, hook: Hook, body: bytes, headers: Mapping[str, str], *, end: float) -> Answer:
+def _said(secret: ssl.SSLSocket, hook: Hook, body: bytes, headers: Mapping[str, str], *, end: float) -> Exchange:
     connection = Connection(hook.host, hook.port)
     connection.sock = secret
     connection.request("POST", hook.path, body, headers)
     response = connection.getresponse()
     _left(end)  # an answer that was cut off looks like one that was short
-    text = _text(response)
-    if response.status in ACCEPTED:
-        return Answer(response.status, text)
-    if response.status in range(300, 400):
-        raise HookFault(f"{response.status}: wanted to send the message elsewhere, where it does not go")
-    raise HookFault(f"{response.status} {text}".strip())
+    names = {name.lower(): value for name, value in response.getheaders()}
+    return Exchange(response.status, names, _content(response))
 
 
-def _text(response: HTTPResponse) -> str:
+def _content(response: HTTPResponse) -> bytes:
     """The beginning of what was said; that the message was taken or not, the status has told already."""
     try:
-        content = response.read(MOST_BYTES)
+        return response.read(MOST_BYTES)
     except (OSError, HTTPException, ValueError, AttributeError):
-        return ""
+        return b""
+
+
+def _text(content: bytes) -> str:
     words = " ".join(content.decode("utf-8", "replace").split())
     return "".join(letter for letter in words if letter.isprintable())[:LONGEST_TEXT]
 

@@ -12,10 +12,10 @@ from survey.web.api.operations import OPERATIONS
 from survey.web.api.problems import MEDIA_TYPE, TITLES
 from survey.web.api.shapes.problem import Problem
 from survey.web.api.shapes.shape import Shape
+from survey.web.api.webhooks import REF, WEBHOOKS, described
 from survey.web.numbers import LARGEST
 
 NUMBER = "<int:number>"
-REF = "#/components/schemas/{model}"
 ALWAYS = (401, 403, 422)
 SENT = (400, 413, 415)
 ABOUT = (
@@ -37,6 +37,7 @@ def document(base_url: str) -> dict[str, Any]:
         "servers": [{"url": base_url + BASE}],
         "security": [{"token": []}],
         "paths": paths,
+        "webhooks": described(),
         "components": {
             "schemas": _schemas(),
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer", "description": "As in aloft_…"}},
@@ -114,7 +115,8 @@ def _ref(shape: type[Shape]) -> dict[str, str]:
 
 def _schemas() -> dict[str, Any]:
     """A shape that is sent and read has one description: none has other fields one way than the other."""
-    known = {shape for one in OPERATIONS for shape in (one.answer, one.body) if shape is not None} | {Problem}
+    known = {shape for one in OPERATIONS for shape in (one.answer, one.body) if shape is not None}
+    known |= {Problem, *(shape for one in WEBHOOKS for shape in one.bodies)}
     wanted: list[tuple[type[Shape], Mode]] = [
         (shape, "validation") for shape in sorted(known, key=lambda one: one.__name__)
     ]

@@ -4,6 +4,7 @@ from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from survey.mail.letter import Letter
+from survey.services.chat.opening import is_any_set
 from survey.services.rights import Action
 from survey.services.trial import Place, example_letter, queue_trial
 from survey.translations import LANGUAGES
@@ -35,6 +36,7 @@ def page(token: str, kind: str) -> ResponseReturnValue:
         token=token,
         languages={code: language_name(code) for code in LANGUAGES},
         sender=service().settings.mail_from,
+        in_chats=is_any_set(service().settings),
     )
     return text, {"Content-Security-Policy": WITH_FRAME}
 

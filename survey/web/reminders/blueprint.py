@@ -10,24 +10,31 @@ from survey.web.pulse.blueprint import protect
 from survey.web.service import service
 
 NOT_OPEN = 404
+LONGEST_NUMBER = 9
+"""Digits; a column holds no longer one."""
 
 
 def reminders_blueprint() -> Blueprint:
     blueprint = Blueprint("reminders", __name__)
-    blueprint.add_url_rule("/reminders/<int:person>/<token>", "ask", ask, methods=["GET"])
-    blueprint.add_url_rule("/reminders/<int:person>/<token>", "stop", stop, methods=["POST"])
+    blueprint.add_url_rule("/reminders/<person>/<token>", "ask", ask, methods=["GET"])
+    blueprint.add_url_rule("/reminders/<person>/<token>", "stop", stop, methods=["POST"])
     blueprint.after_request(protect)
     return blueprint
 
 
-def ask(person: int, token: str) -> ResponseReturnValue:
-    return shown("ask", is_ours=is_right(service().secret, person, token))
+def number_of(person: str) -> int:
+    """Of nobody, where it is no number: what is wrong with a link, its page does not say."""
+    return int(person) if person.isdecimal() and len(person) <= LONGEST_NUMBER else 0
 
 
-def stop(person: int, token: str) -> ResponseReturnValue:
+def ask(person: str, token: str) -> ResponseReturnValue:
+    return shown("ask", is_ours=is_right(service().secret, number_of(person), token))
+
+
+def stop(person: str, token: str) -> ResponseReturnValue:
     here = service()
     with here.stores.company.write() as session:
-        is_ours = stop_reminders(session, secret=here.secret, person=person, token=token)
+        is_ours = stop_reminders(session, secret=here.secret, person=number_of(person), token=token)
     return shown("stopped", is_ours=is_ours)
 
 

@@ -32,8 +32,8 @@ def test_a_test_mail_reaches_the_ceo(settings: Settings, stores: Stores, tmp_pat
     done = run(settings, ALOFT_MAIL_FOLDER=str(tmp_path / "mails"))
 
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[0].startswith("mail     works  to ceo@meridian.example")
-    assert done.stdout.splitlines()[1].startswith("slack    unset")
+    assert done.stdout.splitlines()[0].startswith("mail         works  to ceo@meridian.example")
+    assert done.stdout.splitlines()[1].startswith("slack        unset")
     assert [one.to for one in list_mails(tmp_path / "mails")] == ["ceo@meridian.example"]
 
 

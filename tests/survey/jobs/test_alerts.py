@@ -13,8 +13,7 @@ from survey.db import Stores
 from survey.jobs import alerts
 from survey.jobs.worker import Worker
 from survey.models.company.work import Job, OutboxMail
-from survey.services.alerting.channels import Channels
-from survey.services.hooks import Answer, Hook, HookFault
+from survey.services.hooks import Answer, Channels, Hook, HookFault
 from tests.survey.services.alerting.waves import Months, begun, fall
 
 SETTINGS = Settings(

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from survey.db import Stores
 from survey.jobs.handlers import Details, InTransaction
 from survey.jobs.sending import Sending
+from survey.mail.sending import NotYet
 from survey.models.company.work import OutboxMail
 from survey.queries.work import ClaimedMail, NewMail
 from tests.survey.jobs.conftest import MakeWorker
@@ -174,3 +175,20 @@ def test_mails_do_not_keep_jobs_waiting(
 
     assert seen == [20]
     assert len(server.taken) == 60
+
+
+def test_who_is_asked_to_wait_waits_as_long_without_a_try_counted_and_holds_up_nobody(
+    sending: Sending, queue: Queue, server: Server, clock: Clock
+) -> None:
+    server.faults["hello 0"] = NotYet(90)
+    queue.put(mails(2))
+    send_all(sending)
+    waiting = queue.rows(OutboxMail)[0]
+    clock.move(89)
+    is_early = sending.send_next()
+    server.faults.clear()
+    clock.move(1)
+    send_all(sending)
+
+    assert (waiting.state, waiting.attempts, is_early) == ("waiting", 0, False)
+    assert sorted(server.taken) == ["hello 0", "hello 1"]

@@ -99,6 +99,7 @@ def test_after_a_week_in_which_nobody_acknowledged_it_hr_is_told_too_once(months
         "alert:1:again:mail:1",
         "alert:1:again:mail:2",
         "alert:1:again:slack",
+        "alert:1:again:teams",
         "alert:1:again:webhook",
     ]
 

@@ -1,5 +1,6 @@
 """`aloft alert test` sends through each channel now, and says what came of it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,12 @@ from pydantic import SecretStr
 from survey.config import Settings
 from survey.db import Stores
 from survey.mail.mailbox import list_mails
-from survey.services.alerting.channels import Channels
-from survey.services.alerting.proving import ALL, Proof, Trial, prove
-from survey.services.hooks import HookFault
+from survey.services.alerting.proof import Proof, Trial
+from survey.services.alerting.proving import ALL, prove
+from survey.services.hooks import Channels, HookFault
 from tests.survey.company import NOW, add_account, add_company
-from tests.survey.services.alerting.test_channels import Hooks
+from tests.survey.services.alerting.test_hooked import Hooks
+from tests.survey.services.chat.cards import card_of
 
 SLACK = {"alert_slack_url": SecretStr("https://hooks.chat.example/T")}
 
@@ -33,7 +35,7 @@ def test_each_ceo_gets_a_test_mail_and_it_says_that_it_is_one(stores: Stores, tm
 
     assert [(one.channel, one.works) for one in found[:2]] == [("mail", True)] * 2
     assert {one.subject for one in list_mails(tmp_path)} == {"Test: alerts arrive here"}
-    assert [(one.channel, one.is_set) for one in found[2:]] == [("slack", False), ("webhook", False)]
+    assert [(one.channel, one.is_set) for one in found[2:]] == [(name, False) for name in ALL[1:]]
 
 
 def test_it_may_go_to_another_address(stores: Stores, tmp_path: Path) -> None:
@@ -56,3 +58,11 @@ def test_a_hook_is_told_with_what_it_said(stores: Stores, fault: HookFault | Non
 
     assert proof.works is (fault is None)
     assert proof.told == ("404 no_service" if fault else "the message was taken")
+
+
+def test_what_teams_gets_for_a_test_is_a_card(stores: Stores) -> None:
+    hooks = Hooks()
+    (proof,) = proofs(stores, hooks, wanted=("teams",), teams_workflow_url=SecretStr("https://teams.example/w"))
+
+    assert proof.works
+    assert "a test" in card_of(json.loads(hooks.taken[0][1]))["body"][0]["inlines"][0]["text"]

@@ -38,7 +38,7 @@ def test_an_alarm_is_raised_once_however_often_it_is_told(months: Months) -> Non
 def test_its_mail_and_hooks_are_laid_out_with_it(months: Months) -> None:
     months.publish(fall(told_in=1))
 
-    assert months.keys == ["alert:1:mail:1", "alert:1:slack", "alert:1:webhook"]
+    assert months.keys == ["alert:1:mail:1", "alert:1:slack", "alert:1:teams", "alert:1:webhook"]
 
 
 def test_the_watch_list_raises_no_alert_and_goes_to_hr_alone(months: Months) -> None:
@@ -164,7 +164,7 @@ def test_without_a_ceo_the_alert_is_there_and_hooks_are_laid_out(months: Months,
     months.publish(fall(told_in=1))
 
     assert len(months.alerts) == 1
-    assert months.keys == ["alert:1:slack", "alert:1:webhook"]
+    assert months.keys == ["alert:1:slack", "alert:1:teams", "alert:1:webhook"]
 
 
 def stop_before_the_commit(months: Months) -> None:

@@ -14,7 +14,7 @@ from survey.models.company.work import Job, OutboxMail
 from survey.queries import alerts, people, releases, waves
 from survey.queries.alerts import AlertFacts
 from survey.queries.releases import Body, Level, Parts, ReleaseFacts, Row, Told
-from survey.services import alerting
+from survey.services import alerting, announcing
 from survey.services.release.chain import Contents, publish
 from tests.survey.company import DELIVERY, MERIDIAN, NORTH, SALES, add_account, add_company
 from tests.survey.releases import SPREAD, alarm
@@ -68,6 +68,7 @@ class Months:
             facts = self._publish(session, whole, kind)
             heard = alerting.Heard(self.scene.programme, self.number, whole.told, people.whole_tree(session))
             alerting.tell(session, facts, heard, now=self.now)
+            announcing.lay_out(session, facts, wave=self.number, now=self.now)
         return facts
 
     def close_unpublished(self) -> None:

@@ -51,6 +51,7 @@ def test_with_a_ceo_or_a_hook_it_says_which_ways_there_are(stores: Stores, tmp_p
     [
         {"alert_webhook_url": SecretStr("https://other.example")},
         {"alert_slack_url": SecretStr("http://hooks.chat.example/T")},
+        {"teams_workflow_url": SecretStr("http://teams.example/workflows/1")},
     ],
 )
 def test_a_hook_that_cannot_work_is_broken(stores: Stores, wrong: dict[str, Any]) -> None:

@@ -55,3 +55,16 @@ def send_many(app: Flask, program: Program, name: str, n: int) -> None:
         case.call_and_validate(headers={"Authorization": f"Bearer {program.token}"}, excluded_checks=UNKNOWABLE)
 
     send()
+
+
+def test_what_is_sent_to_other_programs_is_described_beside_the_paths(app: Flask) -> None:
+    described = Program(app, "").get("/openapi.json").json
+    bodies = {
+        name: one["post"]["requestBody"]["content"]["application/json"]["schema"]["oneOf"]
+        for name, one in described["webhooks"].items()
+    }
+    refs = [ref["$ref"].rpartition("/")[2] for of in bodies.values() for ref in of]
+
+    assert set(bodies) == {"alert", "wave"}
+    assert sorted(refs) == ["AlertHook", "AlertTest", "WaveHook", "WaveTest"]
+    assert set(refs) <= set(described["components"]["schemas"])

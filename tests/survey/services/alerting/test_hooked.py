@@ -14,10 +14,12 @@ from pydantic import SecretStr
 
 from survey.config import Settings
 from survey.models.company.people import Unit
-from survey.services.alerting.channels import Channels, Delivery, deliver
-from survey.services.hooks import Answer, Hook, HookFault
+from survey.services.alerting.hooked import Delivery, deliver
+from survey.services.hooks import Answer, Channels, Hook, HookFault
+from survey.web.api.shapes.hooks import AlertHook
 from tests.survey.company import NORTH
 from tests.survey.services.alerting.waves import Months, fall
+from tests.survey.services.chat.cards import card_of
 
 SECRET = "a secret of the tests that is long enough"  # noqa: S105 -- of the tests
 SCHEMA = Path(__file__).parents[4] / "docs/reference/alert.schema.json"
@@ -41,6 +43,7 @@ def settings(**changed: Any) -> Settings:
     usual = {
         "alert_slack_url": SecretStr("https://hooks.chat.example/T/1"),
         "alert_webhook_url": SecretStr("https://other.example/alerts"),
+        "teams_workflow_url": SecretStr("https://teams.example/workflows/1?sig=x"),
         "alert_webhook_secret": SecretStr(SECRET),
         "base_url": "https://aloft.meridian.example",
     }
@@ -66,6 +69,19 @@ def test_a_chat_gets_what_the_mail_says_in_short_and_a_link(months: Months) -> N
     assert headers["Aloft-Alert"] == "1"
 
 
+def test_teams_gets_a_card_that_says_what_the_other_chat_is_told(months: Months) -> None:
+    months.publish(fall(told_in=1, onset=1, onset_low=1, onset_high=1))
+    body, headers = sent(months, "teams")
+    content = card_of(body)
+    words = [one["inlines"][0]["text"] for one in content["body"]]
+
+    assert set(body) == {"type", "attachments"}
+    assert words[0] == "Delivery: equal say down 9 points (6 to 12) since about Jan"
+    assert words[1].startswith("In Delivery, “every")
+    assert [one["url"] for one in content["actions"]] == ["https://aloft.meridian.example/alerts/1"]
+    assert headers["Aloft-Alert"] == "1"
+
+
 def test_another_program_gets_it_signed_in_a_form_that_is_written_down(months: Months) -> None:
     months.publish(fall(told_in=1, onset=1, onset_low=1, onset_high=1))
     body, headers = sent(months, "webhook")
@@ -73,6 +89,7 @@ def test_another_program_gets_it_signed_in_a_form_that_is_written_down(months: M
     written = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
     jsonschema.validate(body, json.loads(SCHEMA.read_text("utf-8")))
+    assert AlertHook.model_validate_json(json.dumps(body)).model_dump(mode="json", by_alias=True) == body
     assert mark == hmac.digest(SECRET.encode(), f"{moment}.".encode() + written, hashlib.sha256).hex()
     assert int(moment) == int(months.now.timestamp())
     assert (body["delivery"], body["unit"], body["change"]["points"]["size"]) == ("alert:1:webhook", "Delivery", 9.0)
@@ -86,7 +103,7 @@ def test_the_id_is_the_same_however_often_it_is_sent(months: Months) -> None:
     assert sent(months, "webhook", again=True)[1]["Aloft-Delivery"] == "alert:1:again:webhook"
 
 
-@pytest.mark.parametrize("channel", ["slack", "webhook"])
+@pytest.mark.parametrize("channel", ["slack", "teams", "webhook"])
 def test_of_a_team_it_is_said_that_there_is_an_alert_and_where_to_read_it(months: Months, channel: str) -> None:
     months.publish(fall(NORTH, told_in=1))
     body, _ = sent(months, channel)
@@ -111,7 +128,7 @@ def test_a_hook_that_is_not_set_is_passed_over(months: Months) -> None:
     months.publish(fall(told_in=1))
     hooks = Hooks()
     bare = Channels(Settings(), hooks)
-    for channel in ("slack", "webhook"):
+    for channel in ("slack", "teams", "webhook"):
         deliver(months.stores, bare, Delivery(1, channel, again=False), clock=months.clock)
 
     assert not hooks.taken
