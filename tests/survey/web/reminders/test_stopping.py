@@ -61,7 +61,13 @@ def test_a_mail_program_does_it_with_one_click_and_no_cookie(client: Client, mar
 def test_a_wrong_link_changes_nothing_whatever_is_wrong_with_it(
     client: Client, mara: str, stores: Stores, method: str
 ) -> None:
-    others = [mara[:-1], mara.replace("/1/", "/2/"), mara.replace("/1/", f"/{2**63}/"), mara.replace("/1/", "/x/"), "/reminders/1/ü"]
+    others = [
+        mara[:-1],
+        mara.replace("/1/", "/2/"),
+        mara.replace("/1/", f"/{2**63}/"),
+        mara.replace("/1/", "/x/"),
+        "/reminders/1/ü",
+    ]
     with heard(stores) as said:
         answers = [client.open(path, method=method) for path in others]
 
