@@ -28,6 +28,7 @@ from survey.web.layout import init_layout
 from survey.web.moderating import moderation_blueprint
 from survey.web.moments import moments_blueprint
 from survey.web.numbers import init_numbers
+from survey.web.origin import init_origin
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
@@ -56,6 +57,7 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     configure(app, here)
     init_numbers(app)
     init_guard(app)
+    init_origin(app)
     init_uploads(app)
     init_headers(app, is_https=here.is_https)
     init_errors(app)
