@@ -20,6 +20,7 @@ WORDS = {
     ),
     405: ("This page cannot be used in this way.", "Open it by its address."),
     413: ("What was sent is too large.", "Send less, or a smaller file; nothing was changed."),
+    429: ("Too many requests came from here.", "Wait a minute, then send it once more. Nothing was changed."),
     500: ("Something went wrong on our side.", "Try again in a minute. If it stays, tell whoever runs the service."),
 }
 
