@@ -1,13 +1,13 @@
 """The map: what the columns, scales, units and waves of a foreign file mean to us."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from survey.importing.faults import UnreadableSurvey, fault
+from survey.importing.faults import MOST_LINES, UnreadableSurvey, fault
+from survey.toml import NotToml, read_toml
 
 Kind = Literal["mean", "share"]
 Bin = Literal["week", "month", "quarter", "year"]
@@ -124,13 +124,13 @@ def load_map(path: Path) -> SurveyMap:
     """Read and check a map."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return SurveyMap.model_validate(tomllib.loads(text))
+        return SurveyMap.model_validate(read_toml(text))
     except UnicodeDecodeError as error:
         raise fault(path, None, "bytes that are not UTF-8", "a map in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise fault(path, None, f"text that is no TOML ({error})", "a map as the reference describes it") from error
+    except NotToml as error:
+        raise fault(path, None, str(error), "a map as the reference describes it") from error
     except ValidationError as error:
-        raise UnreadableSurvey([_in_words(path, text, dict(one)) for one in error.errors()]) from error
+        raise UnreadableSurvey([_in_words(path, text, dict(one)) for one in error.errors()[:MOST_LINES]]) from error
 
 
 def _in_words(path: Path, text: str, error: Mapping[str, Any]) -> str:
