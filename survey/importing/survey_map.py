@@ -18,6 +18,8 @@ def _as_list(value: Any) -> Any:
 
 
 def _as_text(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
     return [str(entry) if isinstance(entry, int | float) else entry for entry in value]
 
 
