@@ -12,6 +12,8 @@ from survey.importing.faults import UnreadableSurvey, fault
 
 SEPARATORS = ",;\t"
 CHUNK = 1 << 24
+UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+"""The last but one is how the reader of tables breaks down over some damaged files; no `except Exception` holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def open_source(path: Path) -> Source:
 def _parquet(path: Path) -> Source:
     try:
         header = tuple(pl.read_parquet_schema(path))
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except UNREADABLE as error:
         raise fault(path, None, "a Parquet file that is damaged", "a whole one") from error
     return Source(path, "", header)
 
@@ -119,7 +121,7 @@ def _line_of_each(source: Source) -> Iterator[int]:
                 before = reader.line_num
 
 
-def explain(source: Source, error: Exception) -> UnreadableSurvey:
+def explain(source: Source, error: BaseException) -> UnreadableSurvey:
     """Say in one line, with its place, why a file could not be read."""
     if not source.separator:
         return fault(source.path, None, "a Parquet file that is damaged", "a whole one")

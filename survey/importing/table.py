@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from survey.importing.faults import fault
 from survey.importing.quotes import check_quotes
-from survey.importing.sources import Source, explain, lines_of_rows, open_source
+from survey.importing.sources import UNREADABLE, Source, explain, lines_of_rows, open_source
 
 Codes = NDArray[np.int32]
 
@@ -84,7 +84,7 @@ def _read(source: Source, categories: dict[str, pl.Categories]) -> pl.DataFrame:
     kinds = {name: pl.Categorical(of) for name, of in categories.items()}
     try:
         return source.scan(kinds).collect(engine="streaming")
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except UNREADABLE as error:
         raise explain(source, error) from error
 
 
