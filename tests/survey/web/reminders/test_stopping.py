@@ -7,6 +7,7 @@ from survey.db import Stores
 from survey.models.company.people import Person
 from survey.services.stop_reminders import stop_token
 from survey.translations import LANGUAGES
+from survey.web.numbers import LARGEST
 from tests.survey.company import add_person
 from tests.survey.statements import heard
 from tests.survey.web.pulse.reading import Seen
@@ -61,7 +62,7 @@ def test_a_mail_program_does_it_with_one_click_and_no_cookie(client: Client, mar
 def test_a_wrong_link_changes_nothing_whatever_is_wrong_with_it(
     client: Client, mara: str, stores: Stores, method: str
 ) -> None:
-    others = [mara[:-1], mara.replace("/1/", "/2/"), mara.replace("/1/", f"/{2**63}/"), "/reminders/1/ü"]
+    others = [mara[:-1], mara.replace("/1/", "/2/"), mara.replace("/1/", f"/{LARGEST}/"), "/reminders/1/ü"]
     with heard(stores) as said:
         answers = [client.open(path, method=method) for path in others]
 
