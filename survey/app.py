@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from survey.config import Settings
 from survey.db import Stores
@@ -26,9 +27,11 @@ from survey.web.guard import init_guard, open_to_all
 from survey.web.headers import init_headers
 from survey.web.language import init_language
 from survey.web.layout import init_layout
+from survey.web.limits import init_limits
 from survey.web.moderating import moderation_blueprint
 from survey.web.moments import moments_blueprint
 from survey.web.numbers import init_numbers
+from survey.web.origin import init_origin
 from survey.web.people import people_blueprint
 from survey.web.preview import preview_blueprint
 from survey.web.programme import programme_blueprint
@@ -56,10 +59,13 @@ def create_app(settings: Settings, stores: Stores, *, now: Callable[[], datetime
     here = Service(settings, stores, now, read_secret(settings), provider_of(settings))
     app.extensions[EXTENSION] = here
     configure(app, here)
+    believe_proxies(app, settings.trusted_proxies)
     init_numbers(app)
-    init_guard(app)
-    init_uploads(app)
     init_headers(app, is_https=here.is_https)
+    init_limits(app)
+    init_guard(app)
+    init_origin(app)
+    init_uploads(app)
     init_errors(app)
     init_layout(app)
     Bootstrap5(app)
@@ -92,6 +98,13 @@ def configure(app: Flask, here: Service) -> None:
         # A form is good as long as the cookie it belongs to.
         WTF_CSRF_TIME_LIMIT=None,
     )
+
+
+def believe_proxies(app: Flask, n: int) -> None:
+    """Take the address of who asks from the last of so many servers before this one, and nothing else of theirs."""
+    if n:
+        inside = ProxyFix(app.wsgi_app, x_for=n, x_proto=0, x_host=0, x_port=0, x_prefix=0)
+        vars(app)["wsgi_app"] = inside  # where Flask wants it, which is a method as far as types know
 
 
 def register(app: Flask) -> None:

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     worker_in_serve: bool = Field(
         True, description="Whether `aloft serve` also does the jobs; turn it off where `aloft worker` runs."
     )
+    trusted_proxies: int = Field(
+        0, ge=0, le=10, description="How many servers stand before this one, each naming in a header who asked it."
+    )
     alert_slack_url: SecretStr = Field(
         SecretStr(""), description="Incoming webhook of Slack (or a chat that takes the same) for alerts."
     )

@@ -1,5 +1,7 @@
 """What can go wrong in the service, in words that say what to do."""
 
+import traceback
+
 
 class AloftError(Exception):
     """Something the person who asked can mend; the message says how."""
@@ -32,3 +34,9 @@ class NoProgramme(AloftError):
 class SchemaIsOld(AloftError):
     def __init__(self, stores: list[str]) -> None:
         super().__init__(f"the tables are not up to date in: {', '.join(stores)}; `aloft init` makes what is missing")
+
+
+def without_text(error: BaseException) -> str:
+    """Of which kind it is and where it was raised, for a log: its text may hold what people typed, or counts."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at {' < '.join(f'{one.filename}:{one.lineno}' for one in reversed(frames))}"

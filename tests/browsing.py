@@ -43,10 +43,15 @@ def on_loopback(app: Flask) -> Iterator[str]:
         thread.join()
 
 
+def is_complaint(text: str) -> bool:
+    """That a page is not there is none, nor that the browser cleared what it was told to clear."""
+    return "status of 4" not in text and not text.startswith("Clear-Site-Data header")
+
+
 def complaints(page: Page, address: str) -> list[str]:
     """What the page complains about or asks of others from now on; that a page is not there is no complaint."""
     seen: list[str] = []
-    page.on("console", lambda message: seen.append(message.text) if "status of 4" not in message.text else None)
+    page.on("console", lambda message: seen.append(message.text) if is_complaint(message.text) else None)
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(address) else seen.append(request.url))
     return seen

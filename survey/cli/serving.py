@@ -32,7 +32,8 @@ def held(host: str, port: int) -> Iterator[socket.socket]:
 
 def serve_until_told(site: "WSGIApplication", bound: socket.socket, *, tell: str) -> None:
     """Answer until Ctrl-C or SIGTERM, then end what is in hand; `tell` is said when answers are to be had."""
-    server = waitress.create_server(site, sockets=[bound])
+    # Which of the headers of servers before it are believed is for the site to say: none, unless it is set.
+    server = waitress.create_server(site, sockets=[bound], clear_untrusted_proxy_headers=False)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: sys.exit(0))
     click.echo(tell)

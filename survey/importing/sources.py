@@ -1,7 +1,8 @@
 """One file: CSV or Parquet, its separator and its header."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from survey.importing.faults import UnreadableSurvey, fault
 
 SEPARATORS = ",;\t"
 CHUNK = 1 << 24
+UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+"""The last but one is how the reader of tables breaks down over some damaged files; no `except Exception` holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def open_source(path: Path) -> Source:
 def _parquet(path: Path) -> Source:
     try:
         header = tuple(pl.read_parquet_schema(path))
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except UNREADABLE as error:
         raise fault(path, None, "a Parquet file that is damaged", "a whole one") from error
     return Source(path, "", header)
 
@@ -70,12 +73,20 @@ def _csv(path: Path, first_line: bytes) -> Source:
         raise fault(path, 1, f"bytes that are not UTF-8 ({_bytes(first_line, error)})", "a file in UTF-8") from error
     if not text.strip():
         raise fault(path, 1, "an empty file" if not path.stat().st_size else "an empty line", "a header and rows")
-    separator = max(SEPARATORS, key=lambda mark: len(next(csv.reader([text], delimiter=mark))))
-    header = tuple(name.strip() for name in next(csv.reader([text], delimiter=separator)))
+    separator = max(SEPARATORS, key=lambda mark: len(_cells(path, text, mark)))
+    header = tuple(name.strip() for name in _cells(path, text, separator))
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
         raise fault(path, 1, f"the column {twice[0]!r} twice", "each column once")
     return Source(path, separator, _without_blanks(header))
+
+
+def _cells(path: Path, text: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([text], delimiter=separator))
+    except csv.Error as error:
+        got = f"a header that cannot be cut into cells ({error})"
+        raise fault(path, 1, got, "names of columns, and lines that end as usual") from error
 
 
 def _without_blanks(header: Sequence[str]) -> tuple[str, ...]:
@@ -89,20 +100,28 @@ def lines_of_rows(source: Source, rows: Sequence[int]) -> list[int]:
         return [row + 1 for row in rows]
     lines, wanted = [], iter(rows)
     row = next(wanted, None)
+    for number, line in enumerate(_line_of_each(source), start=-1):
+        while row == number:
+            lines.append(line)
+            row = next(wanted, None)
+        if row is None:
+            break
+    # Where two readers cut a file differently, about there.
+    return [*lines, *(row + 2 for row in rows[len(lines) :])]
+
+
+def _line_of_each(source: Source) -> Iterator[int]:
+    """Of each record, the header first, as far as it can be cut."""
     with source.path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         reader = csv.reader(file, delimiter=source.separator)
         before = 0
-        for number, _ in enumerate(reader, start=-1):
-            while row == number:
-                lines.append(before + 1)
-                row = next(wanted, None)
-            if row is None:
-                break
-            before = reader.line_num
-    return lines
+        with suppress(csv.Error):
+            for _ in reader:
+                yield before + 1
+                before = reader.line_num
 
 
-def explain(source: Source, error: Exception) -> UnreadableSurvey:
+def explain(source: Source, error: BaseException) -> UnreadableSurvey:
     """Say in one line, with its place, why a file could not be read."""
     if not source.separator:
         return fault(source.path, None, "a Parquet file that is damaged", "a whole one")
@@ -128,10 +147,11 @@ def _wrong_width(source: Source) -> UnreadableSurvey | None:
     with source.path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file, delimiter=source.separator)
         line = 1
-        for fields in reader:
-            if len(fields) > width:
-                return fault(source.path, line, f"{len(fields)} fields", f"{width}, as in the header")
-            line = reader.line_num + 1
+        with suppress(csv.Error):
+            for fields in reader:
+                if len(fields) > width:
+                    return fault(source.path, line, f"{len(fields)} fields", f"{width}, as in the header")
+                line = reader.line_num + 1
     return None
 
 

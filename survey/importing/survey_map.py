@@ -1,13 +1,13 @@
 """The map: what the columns, scales, units and waves of a foreign file mean to us."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from survey.importing.faults import UnreadableSurvey, fault
+from survey.importing.faults import MOST_LINES, UnreadableSurvey, fault
+from survey.toml import NotToml, read_toml
 
 Kind = Literal["mean", "share"]
 Bin = Literal["week", "month", "quarter", "year"]
@@ -18,6 +18,8 @@ def _as_list(value: Any) -> Any:
 
 
 def _as_text(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
     return [str(entry) if isinstance(entry, int | float) else entry for entry in value]
 
 
@@ -124,13 +126,13 @@ def load_map(path: Path) -> SurveyMap:
     """Read and check a map."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return SurveyMap.model_validate(tomllib.loads(text))
+        return SurveyMap.model_validate(read_toml(text))
     except UnicodeDecodeError as error:
         raise fault(path, None, "bytes that are not UTF-8", "a map in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise fault(path, None, f"text that is no TOML ({error})", "a map as the reference describes it") from error
+    except NotToml as error:
+        raise fault(path, None, str(error), "a map as the reference describes it") from error
     except ValidationError as error:
-        raise UnreadableSurvey([_in_words(path, text, dict(one)) for one in error.errors()]) from error
+        raise UnreadableSurvey([_in_words(path, text, dict(one)) for one in error.errors()[:MOST_LINES]]) from error
 
 
 def _in_words(path: Path, text: str, error: Mapping[str, Any]) -> str:

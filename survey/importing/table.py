@@ -10,7 +10,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from survey.importing.faults import fault
-from survey.importing.sources import Source, explain, lines_of_rows, open_source
+from survey.importing.quotes import check_quotes
+from survey.importing.sources import UNREADABLE, Source, explain, lines_of_rows, open_source
 
 Codes = NDArray[np.int32]
 
@@ -78,10 +79,12 @@ def read_table(sources: Sequence[Source], names: Sequence[str], together: Sequen
 
 def _read(source: Source, categories: dict[str, pl.Categories]) -> pl.DataFrame:
     _check_header(source, categories)
+    if source.separator:
+        check_quotes(source.path, source.separator)
     kinds = {name: pl.Categorical(of) for name, of in categories.items()}
     try:
         return source.scan(kinds).collect(engine="streaming")
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except UNREADABLE as error:
         raise explain(source, error) from error
 
 

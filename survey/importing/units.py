@@ -15,6 +15,8 @@ from survey.importing.survey_map import UnitTable
 from survey.importing.table import Table, open_sources, read_table
 
 Names = tuple[str, ...]
+DEEPEST = 50
+"""Levels of a path: each is a unit of its own, and all that is above it stands in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _about(strangers: Sequence[str], *, keep: bool) -> list[str]:
 
 def _split(label: str) -> Names:
     names = tuple(name.strip() for name in label.strip("/").split("/"))
-    return names if all(names) else ()
+    return names if all(names) and len(names) <= DEEPEST else ()
 
 
 def _numbered(paths: Sequence[Names], wanted: str) -> Units:
@@ -134,7 +136,7 @@ def _loop(unit: str, parent: str) -> str:
 def _is_own_ancestor(unit: str, rows: Mapping[str, tuple[str, str, int]]) -> bool:
     seen: set[str] = set()
     above = rows[unit][0]
-    while above in rows and above not in seen:
+    while above in rows and above not in seen and len(seen) <= DEEPEST:
         if above == unit:
             return True
         seen.add(above)
@@ -146,6 +148,8 @@ def _path(unit: str, rows: Mapping[str, tuple[str, str, int]]) -> Names:
     """Names from the top down; a parent that is no unit of the table is a unit of that name at the top."""
     names: list[str] = []
     while unit in rows:
+        if len(names) == DEEPEST:
+            raise UnreadableSurvey([f"got the unit {names[0]!r} below {DEEPEST} others or more; wanted fewer levels"])
         names.append(_name(unit, rows))
         unit = rows[unit][0]
     return tuple(reversed([*names, _sayable(unit)] if unit else names))

@@ -87,8 +87,10 @@ def _as_met(names: Sequence[str], first_row: NDArray[np.int64], per_year: float 
 
 
 def _as_listed(names: Sequence[str], order: Sequence[str], per_year: float | None) -> WaveOrder:
-    held = [name for name in order if name in set(names)]
-    number = np.array([held.index(name) if name in held else -1 for name in names], dtype=np.int64)
+    known = set(names)
+    held = [name for name in dict.fromkeys(order) if name in known]
+    place = {name: wave for wave, name in enumerate(held)}
+    number = np.array([place.get(name, -1) for name in names], dtype=np.int64)
     wanted = f"one of the waves of the map ({', '.join(order[:6])}{', …' if len(order) > 6 else ''})"
     rate = per_year or _DEFAULT_PER_YEAR
     return WaveOrder(number, tuple(held), None, rate, wanted, _assumed(per_year, len(held)))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from survey.questionnaires.places import Keys, line_of
 
+MOST_LINES = 200
+
 
 class UnreadableQuestionnaire(ValueError):
     """The file cannot be used; `lines` says where, what was got and what is wanted."""
@@ -24,6 +26,13 @@ class Fault:
 
 
 def in_lines(faults: Iterable[Fault], *, name: str, text: str) -> list[str]:
-    """One line per fault, in the order of the file."""
-    placed = sorted(((line_of(text, fault.at), fault) for fault in faults), key=lambda pair: pair[0])
-    return [f"{name}{f':{line}' if line else ''}: got {fault.got}; wanted {fault.wanted}" for line, fault in placed]
+    """One line per fault, in the order of the file; each is looked for in it, so that they are not without number."""
+    every = list(faults)
+    placed = sorted(((line_of(text, fault.at), fault) for fault in every[:MOST_LINES]), key=lambda pair: pair[0])
+    lines = [f"{name}{f':{line}' if line else ''}: got {fault.got}; wanted {fault.wanted}" for line, fault in placed]
+    return [*lines, *more(len(every) - len(placed))]
+
+
+def more(n: int) -> list[str]:
+    """The line that says how many faults are not told."""
+    return [f"… and {n:,} more"] if n else []

@@ -1,12 +1,12 @@
 """The file of a questionnaire as it is written: which keys it has, and what stands in them."""
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationError
 
-from survey.questionnaires.faults import Fault, UnreadableQuestionnaire, in_lines
+from survey.questionnaires.faults import MOST_LINES, Fault, UnreadableQuestionnaire, in_lines, more
+from survey.toml import NotToml, read_toml
 
 
 class Section(BaseModel):
@@ -55,13 +55,14 @@ class QuestionnaireFile(Section):
 def read_shape(text: str, *, name: str) -> QuestionnaireFile:
     """The file as values, or everything that is in it and should not be, or the other way round."""
     try:
-        return QuestionnaireFile.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        got = f"{name}: got text that is no TOML ({error}); wanted a questionnaire as the reference describes it"
+        return QuestionnaireFile.model_validate(read_toml(text))
+    except NotToml as error:
+        got = f"{name}: got {error}; wanted a questionnaire as the reference describes it"
         raise UnreadableQuestionnaire([got]) from error
     except ValidationError as error:
-        faults = [_fault(dict(one)) for one in error.errors()]
-        raise UnreadableQuestionnaire(in_lines(faults, name=name, text=text)) from error
+        faults = [_fault(dict(one)) for one in error.errors()[:MOST_LINES]]
+        lines = in_lines(faults, name=name, text=text)
+        raise UnreadableQuestionnaire([*lines, *more(error.error_count() - len(faults))]) from error
 
 
 def _fault(error: Mapping[str, Any]) -> Fault:

@@ -1,12 +1,12 @@
 """What is said where a page cannot be shown. Nothing here asks a store, which may be what is broken."""
 
 import logging
-import traceback
 
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from survey.errors import without_text
 from survey.web.api.problems import problem
 from survey.web.who import is_for_programs
 
@@ -20,6 +20,7 @@ WORDS = {
     ),
     405: ("This page cannot be used in this way.", "Open it by its address."),
     413: ("What was sent is too large.", "Send less, or a smaller file; nothing was changed."),
+    429: ("Too many requests came from here.", "Wait a minute, then send it once more. Nothing was changed."),
     500: ("Something went wrong on our side.", "Try again in a minute. If it stays, tell whoever runs the service."),
 }
 
@@ -64,9 +65,7 @@ def long_texts() -> list[str]:
 
 
 def fail(error: Exception) -> ResponseReturnValue:
-    """The log gets the kind of the error and where it was raised, not its text, which may hold what people typed."""
-    frames = traceback.extract_tb(error.__traceback__)
-    log.error("%s at %s", type(error).__name__, " < ".join(f"{one.filename}:{one.lineno}" for one in reversed(frames)))
+    log.error("%s", without_text(error))
     if is_for_programs():
         return problem(500)
     heading, advice = WORDS[500]

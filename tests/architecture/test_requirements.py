@@ -11,7 +11,7 @@ INDEX_ADDRESS = re.compile(
 )
 
 
-@pytest.mark.parametrize("group", ["app", "production", "test"])
+@pytest.mark.parametrize("group", ["app", "production", "test", "audit"])
 def test_every_requirement_is_pinned_by_hash(group: str, root: Path) -> None:
     text = (root / "requirements" / f"{group}.txt").read_text("utf-8")
     entries = re.findall(r"^\S+==[^\n]*(?:\n    [^\n]*)*", text, re.MULTILINE)

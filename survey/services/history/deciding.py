@@ -9,6 +9,7 @@ import numpy as np
 from analysis import Tree
 from analysis.disclosure.counts import Mask
 from analysis.disclosure.published_means import Means, shown_means, shown_uncounted
+from survey.errors import without_text
 from survey.queries.releases import Row
 from survey.questionnaires.questionnaire import PRINCIPLES
 
@@ -73,8 +74,9 @@ def _mask(whole: Means, tree: Tree, *, is_counted: bool, k: int) -> tuple[Mask, 
         return shown_uncounted(whole.points, tree), UNCOUNTED
     try:
         return shown_means(whole, tree, k=k), None
-    except RuntimeError:
-        log.exception("a wave of the history could not be proved safe: nothing of it is shown")
+    except RuntimeError as error:
+        told = "a wave of the history could not be proved safe, nothing of it is shown: %s"
+        log.error(told, without_text(error))  # noqa: TRY400 -- a trace may hold counts
         return np.zeros(whole.n.shape, np.bool_), "the proof failed"
 
 

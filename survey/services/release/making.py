@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from survey.errors import without_text
 from survey.models.company.waves import TENURE_BANDS
 from survey.queries.answers import Stored
 from survey.queries.people import Node
@@ -65,8 +66,9 @@ def make(closed: Closed) -> Made:
     """Count, decide, prove. What cannot be proved is not shown, and the certificate says so."""
     try:
         return _make(closed)
-    except RuntimeError:
-        log.exception("the numbers of wave %s could not be proved safe: nothing of it is shown", closed.wave.number)
+    except RuntimeError as error:
+        told = "the numbers of wave %s could not be proved safe, nothing of it is shown: %s"
+        log.error(told, closed.wave.number, without_text(error))  # noqa: TRY400 -- a trace may hold counts
         return Made([], {}, _certificate("not proved", closed, n_kept=0, n_large_enough=0))
 
 

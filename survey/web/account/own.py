@@ -64,4 +64,6 @@ def _gone() -> ResponseReturnValue:
     session.clear()
     response = make_response(redirect(url_for("account.signed_out" if service().provider else "account.sign_in"), 303))
     cookies.forget_session(response)
+    # Not "cookies", which would take those of other services of the same company.
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -16,7 +16,7 @@ from survey.web.api.webhooks import REF, WEBHOOKS, described
 from survey.web.numbers import LARGEST
 
 NUMBER = "<int:number>"
-ALWAYS = (401, 403, 422)
+ALWAYS = (401, 403, 422, 429)
 SENT = (400, 413, 415)
 ABOUT = (
     "What other programs can do. Every request carries a token (`aloft token create`), which acts for an account "

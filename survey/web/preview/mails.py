@@ -52,9 +52,10 @@ def letter(token: str, kind: str) -> ResponseReturnValue:
 def trial() -> ResponseReturnValue:
     """The worker sends it; an unknown language is none of ours."""
     here, language = service(), request.form.get("language", "")
-    if language in LANGUAGES:
-        with here.stores.company.write() as session:
-            queue_trial(session, account=account().account_id, language=language, now=here.clock())
+    if language not in LANGUAGES:
+        return redirect(url_for("preview.index"), 303)
+    with here.stores.company.write() as session:
+        queue_trial(session, account=account().account_id, language=language, now=here.clock())
     return redirect(url_for("preview.index", sent=language), 303)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from flask import abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from survey.questionnaires.questionnaire import Item
 from survey.services.answering.pulse import Pulse
 from survey.translations import LANGUAGES
+from survey.web.origin import is_from_elsewhere
 from survey.web.pulse.door import Door, NotSaved
 from survey.web.pulse.form import LONGEST_COMMENT, Fault, comment_of, numbered, read_form
 
@@ -137,10 +137,7 @@ def refuse_other_sites() -> None:
     """Refuse a form that another site sends on somebody's behalf.
 
     There is no session and no cookie here that such a site could ride on: the token alone is the authority, and whoever
-    knows it needs no trick. So this is a second bolt, and it does without a secret in the page. A missing header passes
-    (old browsers), and so does "Origin: null", which is what a browser sends for our own form under `no-referrer`.
+    knows it needs no trick. So this is a second bolt, and it does without a secret in the page.
     """
-    origin = request.headers.get("Origin", "null")
-    is_foreign = origin != "null" and urlsplit(origin).netloc != request.host
-    if is_foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    if is_from_elsewhere(is_null_ours=True):
         abort(403)

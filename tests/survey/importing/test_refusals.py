@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from survey.importing.table import open_sources
-from tests.survey.importing.reading import Refusal
+from tests.survey.importing.reading import Read, Refusal
 
 HEADER = "wave,unit,person,item,value\n"
 
@@ -63,6 +63,17 @@ def test_a_date_among_dates_that_does_not_parse_is_refused(refusal: Refusal, dat
     lines = refusal(HEADER + f"2024-01-01,Co,p1,q1,3\n2024-02-01,Co,p1,q1,3\n{date},Co,p1,q1,3\n")
 
     assert lines == [f"a.csv:4: got {date!r} as the wave; wanted an ISO date (2024, 2024-05, 2024-05-31)"]
+
+
+@pytest.mark.parametrize("cell", ['"3"é', '"3" é', '"3"xé', '"3"é"', '""é'])
+def test_a_cell_that_goes_on_behind_its_quotation_marks_is_refused(refusal: Refusal, cell: str) -> None:
+    (line,) = refusal(HEADER + f'1,Co,p1,q1,3\n"1","Co","p2","q1",{cell}\n')
+
+    assert line.startswith("a.csv:3: got a cell that goes on behind its quotation marks")
+
+
+def test_a_quotation_mark_within_a_cell_is_none(read: Read) -> None:
+    assert read(HEADER + '1,"Co ""é"" 5",p1,q1,3\n2,"Co ""é"" 5",p1,q1,3\n').units == ('Co "é" 5',)
 
 
 def test_a_row_without_wave_or_unit_is_refused(refusal: Refusal) -> None:

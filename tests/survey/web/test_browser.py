@@ -16,7 +16,7 @@ from survey.queries.replies import ReplyFacts, write_reply
 from survey.services.audit import Action, record
 from survey.services.programme import By, end
 from survey.services.tokens import hash_of
-from tests.browsing import SPILLS, chromium, on_loopback
+from tests.browsing import SPILLS, chromium, is_complaint, on_loopback
 from tests.survey.company import NOW, add_account, add_company
 from tests.survey.web.clock import Clock
 from tests.survey.web.programme.scenes import between_waves
@@ -78,7 +78,7 @@ def sign_in(context: BrowserContext, address: str) -> None:
 def watched(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     """A page, and what it complains about or asks of others."""
     page, seen = context.new_page(), []
-    page.on("console", lambda message: seen.append(message.text) if "status of 4" not in message.text else None)
+    page.on("console", lambda message: seen.append(message.text) if is_complaint(message.text) else None)
     page.on("pageerror", lambda error: seen.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(address) else seen.append(request.url))
     return page, seen

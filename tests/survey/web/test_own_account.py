@@ -86,3 +86,9 @@ def test_visits_keep_a_session_alive(laptop: Visitor, clock: Clock) -> None:
     clock.move(hours=12)
 
     assert not is_in(laptop)
+
+
+def test_signing_out_clears_what_the_browser_kept_and_no_cookie_of_others(hr: Visitor) -> None:
+    answer = hr.send("/sign-out", seen_on="/account")
+
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
