@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     mail_folder: Path | None = Field(None, description="Mails are written here instead of being sent (for a trial).")
     backup_folder: Path | None = Field(None, description="Where `aloft backup` writes; best on another machine.")
     mail_per_hour: int = Field(3_600, ge=1, description="Mails that may leave in an hour.")
+    metrics_token: SecretStr = Field(
+        SecretStr(""), description="With it `/metrics` can be read from other machines; at least 32 characters."
+    )
     worker_in_serve: bool = Field(
         True, description="Whether `aloft serve` also does the jobs; turn it off where `aloft worker` runs."
     )

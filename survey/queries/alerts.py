@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from survey.models.company.alerts import Alert
@@ -96,6 +96,12 @@ def raised_since(session: Session, moment: datetime) -> list[AlertFacts]:
     """In the order in which they were raised."""
     rows = session.execute(select(*FACTS).where(Alert.raised_at >= moment).order_by(Alert.id))
     return [AlertFacts(*row) for row in rows]
+
+
+def n_open(session: Session) -> int:
+    """Of falls, that nobody has acknowledged."""
+    waiting = (Alert.state == "open", Alert.kind != "recovery")
+    return session.scalar(select(func.count()).select_from(Alert).where(*waiting)) or 0
 
 
 def set_known(session: Session, number: int, known: dict[str, Any]) -> None:

@@ -69,6 +69,7 @@ LEFT_OUT: Mapping[str, str] = {
     "api.document": "the description of the API",
     "front.alive": "a word for other programs",
     "front.ready": "a word for other programs",
+    "front.metrics": "for programs that watch the service, which learn nothing of answers",
     "account.sign_in": FORM,
     "account.sent": FORM,
     "account.link": FORM,

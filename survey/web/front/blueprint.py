@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from survey.web.front import views
+from survey.web.front import metrics, views
 
 
 def front_blueprint() -> Blueprint:
@@ -10,4 +10,5 @@ def front_blueprint() -> Blueprint:
     blueprint.add_url_rule("/", "page", views.page)
     blueprint.add_url_rule("/healthz", "alive", views.alive)
     blueprint.add_url_rule("/readyz", "ready", views.ready)
+    blueprint.add_url_rule("/metrics", "metrics", metrics.metrics)
     return blueprint

@@ -8,6 +8,7 @@ PUBLIC = {
     "front.page",
     "front.alive",
     "front.ready",
+    "front.metrics",
     "account.sign_in",
     "account.ask",
     "account.sent",
