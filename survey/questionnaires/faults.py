@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from survey.questionnaires.places import Keys, line_of
+from survey.questionnaires.places import Keys, Places
 
 MOST_LINES = 200
 
@@ -28,7 +28,8 @@ class Fault:
 def in_lines(faults: Iterable[Fault], *, name: str, text: str) -> list[str]:
     """One line per fault, in the order of the file; each is looked for in it, so that they are not without number."""
     every = list(faults)
-    placed = sorted(((line_of(text, fault.at), fault) for fault in every[:MOST_LINES]), key=lambda pair: pair[0])
+    places = Places(text)
+    placed = sorted(((places.line_of(fault.at), fault) for fault in every[:MOST_LINES]), key=lambda pair: pair[0])
     lines = [f"{name}{f':{line}' if line else ''}: got {fault.got}; wanted {fault.wanted}" for line, fault in placed]
     return [*lines, *more(len(every) - len(placed))]
 

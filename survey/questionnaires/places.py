@@ -10,14 +10,19 @@ HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]")
 SETTING = re.compile(r"\s*([\w.\"'-]+)\s*=")
 
 
-def line_of(text: str, at: Keys) -> int:
-    """The line whose keys have most in common with those asked for, or 0 where none has any."""
-    best, found = 0, 0
-    for line, path in _paths(text):
-        common = _common(path, at)
-        if common > best:
-            best, found = common, line
-    return found
+class Places:
+    """The lines of a text by their keys, looked through once however much is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._first: dict[Keys, int] = {}
+        for line, path in _paths(text):
+            for depth in range(1, len(path) + 1):
+                self._first.setdefault(path[:depth], line)
+
+    def line_of(self, at: Keys) -> int:
+        """The first line whose keys have most in common with those asked for, or 0 where none has any."""
+        found = (self._first.get(at[:depth]) for depth in range(len(at), 0, -1))
+        return next((line for line in found if line is not None), 0)
 
 
 def _paths(text: str) -> Iterator[tuple[int, Keys]]:
@@ -36,8 +41,3 @@ def _paths(text: str) -> Iterator[tuple[int, Keys]]:
 
 def _keys(dotted: str) -> tuple[str, ...]:
     return tuple(key.strip().strip("\"'") for key in dotted.split("."))
-
-
-def _common(path: Keys, at: Keys) -> int:
-    same = [ours == theirs for ours, theirs in zip(path, at, strict=False)]
-    return same.index(False) if False in same else len(same)

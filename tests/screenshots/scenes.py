@@ -69,7 +69,7 @@ def scenes() -> list[Scene]:
 
 def _briefs() -> list[Scene]:
     page = {"brief": "/brief"}
-    alarmed = Fake(sliding(reply=OWED))
+    alarmed = Fake(sliding(), owed=OWED)
     return [
         Scene("brief", _brief(alarmed, "en"), page, EVERYWHERE),
         Scene("brief-de", _brief(Fake(sliding(found=(CRASH, SLIDE), events=EVENTS)), "de"), page),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from survey.questionnaires.places import Keys, line_of
+from survey.questionnaires.places import Keys, Places
 
 TEXT = """# a comment = 3
 code = "a"
@@ -37,4 +37,4 @@ en = "b"
     ],
 )
 def test_the_nearest_line_is_found(at: Keys, line: int) -> None:
-    assert line_of(TEXT, at) == line
+    assert Places(TEXT).line_of(at) == line

@@ -76,7 +76,7 @@ def test_teams_gets_a_card_that_says_what_the_other_chat_is_told(months: Months)
     words = [one["inlines"][0]["text"] for one in content["body"]]
 
     assert set(body) == {"type", "attachments"}
-    assert words[0] == "Delivery: equal say down 9 points (6 to 12) since about Jan"
+    assert words[0] == "Delivery: equal say down 9 points (6 to 12) since January"
     assert words[1].startswith("In Delivery, “every")
     assert [one["url"] for one in content["actions"]] == ["https://aloft.meridian.example/alerts/1"]
     assert headers["Aloft-Alert"] == "1"
