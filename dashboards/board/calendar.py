@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboards.board.ticks import Choices, choices
 from dashboards.board.values import Wave
 from dashboards.wording import waves
-
-SOME_MONTHS = (3, 6, 12, 24, 36)
-MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +60,9 @@ class Calendar:
             return float(before)
         return round(before + (day - opened[before]) / (opened[before + 1] - opened[before]), 2)
 
-    def ticks(self) -> list[list[list[int | str]]]:
+    def ticks(self) -> Choices:
         """What an axis may name, from the finest choice to the coarsest; the first and the last wave in each."""
-        last = len(self.waves) - 1
-        if any(len(label) != len("2026-11") for label in self.labels):
-            return []
-        choices = [self._named(shown) for months in SOME_MONTHS for shown in self._every(months)]
-        distinct = [one for at, one in enumerate(choices) if one not in choices[:at]]
-        return [*distinct, [[wave, self.brief(self.waves[wave].number)] for wave in sorted({0, last})]]
-
-    def _every(self, months: int) -> list[list[int]]:
-        """One wave every so many months after the first; then without those that may stand too close to an end."""
-        gone = self._gone()
-        last = len(gone) - 1
-        shown = [wave for wave in range(1, last) if gone[wave] % months == 0 and gone[last] - gone[wave] >= months / 2]
-        fewer = [shown, shown[:-1], shown[1:], shown[1:-1]]
-        return [sorted({0, *inner, last}) for inner in fewer if inner or not shown]
-
-    def _named(self, shown: Sequence[int]) -> list[list[int | str]]:
-        """With a year where it changes."""
-        gone, last = self._gone(), len(self.waves) - 1
-        ticks: list[list[int | str]] = []
-        named = 0
-        for wave in shown:
-            day = self.waves[wave].opened_on
-            words = waves.short(self.labels[wave])
-            is_half_year = gone[wave] % (MONTHS_OF_A_YEAR / 2) == 0
-            has_year = wave == 0 or (day.year != named and (is_half_year or wave == last))
-            ticks.append([wave, words if has_year else words[:3]])
-            named = day.year if has_year else named
-        return ticks
-
-    def _gone(self) -> list[int]:
-        """Months since the first wave."""
-        return [_months_between(self.waves[0].opened_on, wave.opened_on) for wave in self.waves]
+        return choices(tuple(wave.opened_on for wave in self.waves), self.labels)
 
     def _is_of(self, number: int, year: str) -> bool:
         return str(self.waves[self.at(number)].opened_on.year) == year
@@ -117,7 +84,3 @@ def short_day(when: date) -> str:
 
 def _day_of(when: date) -> str:
     return f"{when.day} {when:%b} {when.year}"
-
-
-def _months_between(first: date, later: date) -> int:
-    return (later.year - first.year) * 12 + later.month - first.month
