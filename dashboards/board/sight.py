@@ -13,7 +13,7 @@ from statistics import median
 from dashboards.board.findings import alarms
 from dashboards.board.gathered import Gathered
 from dashboards.board.places import kind, name
-from dashboards.board.values import MONTHS, PRINCIPLES, Cell
+from dashboards.board.values import MONTHS, Cell
 from dashboards.board.wording.sight import FEW_BEFORE, after_a_fall, smallest, typical
 from dashboards.figures.drawing import Table
 from dashboards.wording.numbers import counted
@@ -81,7 +81,7 @@ def remarks(
 
 def _hardest(cells: Sequence[Cell]) -> Sizes:
     """Of one unit, by months: on the principle in which a fall is hardest to see."""
-    return [max((_smallest(cell, months) for cell in cells), default=inf) for months in MONTHS]
+    return [max([_smallest(cell, months) for cell in cells], default=inf) for months in MONTHS]
 
 
 def _middle(units: Sequence[Sizes]) -> Sizes:
@@ -100,7 +100,8 @@ def _smallest(cell: Cell, months: int) -> float:
 
 
 def _cells(gathered: Gathered, unit: int) -> list[Cell]:
-    return [cell for principle in PRINCIPLES if (cell := gathered.cell(unit, principle))]
+    row = gathered.rows.get(unit)
+    return [cell for cell in row.cells if cell] if row else []
 
 
 def _whose(gathered: Gathered, unit: int, words: str) -> str:

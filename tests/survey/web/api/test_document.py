@@ -12,7 +12,7 @@ from survey.web.api.operations import OPERATIONS
 from survey.web.guard import need_of
 from tests.survey.web.api.program import Program
 
-FEW, MANY = 30, 7_200
+FEW, MANY = 15, 7_200
 UNKNOWABLE = [positive_data_acceptance]
 """That a unit is there, or that a day comes after another, no schema can say."""
 NAMES = [one.name for one in OPERATIONS]
