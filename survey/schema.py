@@ -52,6 +52,11 @@ def standing(name: str, store: Store) -> Standing:
     return Standing(name, found, _scripts(name).get_current_head())
 
 
+def is_known(name: str, revision: str) -> bool:
+    """Whether this program has come to that version of the tables, or is past it."""
+    return any(one.revision == revision for one in _scripts(name).walk_revisions())
+
+
 def check_current(stores: Stores) -> None:
     """Raise where a store is not at its newest schema."""
     old = [name for name in NAMES if not standing(name, getattr(stores, name)).is_current]

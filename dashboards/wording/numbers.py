@@ -91,10 +91,16 @@ def answered(number: int) -> str:
     """How many answered: below 20 as a band, so that a page does not single anybody out."""
     if number <= 0:
         return "unknown"
+    low, high = band_of(number)
+    return count(number) if low == high else f"{low}–{high}"
+
+
+def band_of(number: int) -> tuple[int, int]:
+    """What is told of a count: itself from 20 on, and below that the five numbers among which it is."""
     if number >= SMALL_COUNT:
-        return count(number)
+        return number, number
     first = number // BAND * BAND
-    return f"{max(first, 1)}–{first + BAND - 1}"
+    return max(first, 1), first + BAND - 1
 
 
 def in_words(number: int) -> str:

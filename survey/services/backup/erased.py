@@ -1,5 +1,6 @@
 """Who was erased since a backup was made must not come back with it: noted beside the backups, while these are kept."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,9 +10,18 @@ FILE = "erased.txt"
 
 
 def note(folder: Path, key: str, *, now: datetime) -> None:
-    """A line with the day and the person's key; older lines than any backup go."""
+    """A line with the day and the person's key."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    lines = [*_lines(folder, since=now - KEPT_FOR), (now, key)]
+    _write(folder, [*_lines(folder, since=now - KEPT_FOR), (now, key)])
+
+
+def forget_old(folder: Path, *, now: datetime) -> None:
+    """Lines that are older than any backup go."""
+    if (folder / FILE).exists():
+        _write(folder, _lines(folder, since=now - KEPT_FOR))
+
+
+def _write(folder: Path, lines: Iterable[tuple[datetime, str]]) -> None:
     part = folder / f"{FILE}.part"
     part.touch(mode=0o600)
     part.write_text("".join(f"{at.isoformat()} {one}\n" for at, one in lines), "utf-8")

@@ -8,11 +8,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from survey.errors import AloftError
+from survey.schema import is_known
 
 KEPT_FOR = timedelta(days=35)
 """After that a backup of answers is deleted."""
 STAMP = "aloft-%Y-%m-%dT%H-%M-%SZ"
 UNFINISHED = ".part"
+WRITTEN_WITHIN = timedelta(days=1)
+"""What is older and not finished was broken off; another one may be at work on what is not."""
 MANIFEST = "manifest.json"
 STORES = ("company", "answers")
 """The vault is left out: with it, answers could be linked to people as long as the backup lies somewhere."""
@@ -72,7 +75,8 @@ def expire(folder: Path, *, now: datetime) -> list[str]:
     gone = []
     for one in sorted(folder.glob("aloft-*")):
         moment = moment_of(one)
-        if moment is not None and (moment <= now - KEPT_FOR or one.name.endswith(UNFINISHED)):
+        lasts = WRITTEN_WITHIN if one.name.endswith(UNFINISHED) else KEPT_FOR
+        if moment is not None and moment <= now - lasts:
             shutil.rmtree(one)
             gone.append(one.name)
     return gone
@@ -92,6 +96,8 @@ def read_manifest(backup: Path) -> Manifest:
         raise BadBackup(f"{backup / MANIFEST}: cannot be read; take another backup") from None
     for store in STORES:
         file = file_of(backup, store)
+        if not is_known(store, manifest.revisions.get(store, "")):
+            raise BadBackup(f"{backup}: was made by a newer version of this program; wanted that version to restore it")
         if not file.is_file() or hash_of(file) != manifest.files.get(store):
             raise BadBackup(f"{file}: is not there, or not what was written; take another backup")
     return manifest

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import MetaData
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from survey.db import Store, Stores, engine_of
@@ -13,6 +14,7 @@ from survey.models.company import CompanyTable
 from survey.queries import releases, waves
 from survey.queries.copying import copy_table, tables_of
 from survey.schema import standing, upgrade
+from survey.services.backup.erased import forget_old
 from survey.services.backup.folder import (
     STORES,
     UNFINISHED,
@@ -41,15 +43,20 @@ class Made:
 
 
 def make_backup(stores: Stores, folder: Path, *, now: datetime) -> Made:
-    """Write a backup into the folder, and delete those that are too old."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Write a backup into the folder, and delete what is too old there."""
     backup = folder / name_of(now)
     part = backup.with_name(backup.name + UNFINISHED)
-    part.mkdir(mode=0o700)
-    n_rows = _written_between_closings(stores, part)
-    write_manifest(part, _manifest(part, now))
-    part.rename(backup)
-    return Made(backup, n_rows, expire(folder, now=now))
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.mkdir(mode=0o700)
+        n_rows = _written_between_closings(stores, part)
+        write_manifest(part, _manifest(part, now))
+        part.rename(backup)
+        forget_old(folder, now=now)
+        return Made(backup, n_rows, expire(folder, now=now))
+    except (OSError, OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error.orig)
+        raise BadBackup(f"{part}: {reason}; this backup is not finished, and older ones are as they were") from error
 
 
 def _written_between_closings(stores: Stores, part: Path) -> int:

@@ -10,18 +10,14 @@ from survey.config import Settings
 from survey.db import Stores
 from survey.models.company.accounts import Account
 from tests.survey.company import NORTH, add_account
-from tests.survey.services.alerting.waves import Months, begun, fall
+from tests.survey.services.alerting.waves import Months, fall, with_an_alert
 from tests.survey.web.conftest import SECRET
 from tests.survey.web.visitor import Visitor
 
 
 @pytest.fixture
 def months(stores: Stores) -> Months:
-    found = begun(stores)
-    for _ in range(3):
-        found.publish()
-    found.publish(fall())
-    return found
+    return with_an_alert(stores)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from flask import abort
 
 from dashboards.board.values import Row, Unit
-from dashboards.wording.numbers import BAND, SMALL_COUNT
+from dashboards.wording.numbers import band_of
 from survey.services.board import ReleaseSource
 from survey.services.release.exporting import whole
 from survey.web.api.shapes.programme import Participation, PlaceAnswered
@@ -39,13 +39,5 @@ def participation(number: int) -> Participation:
 def _place(row: Row, company: str, unit: Unit) -> PlaceAnswered:
     """Whoever answered on one principle has answered."""
     n = max((cell.people for cell in row.cells if cell is not None and cell.people is not None), default=None)
-    low, high = (None, None) if n is None else _range(n)
+    low, high = (None, None) if n is None else band_of(n)
     return PlaceAnswered(unit=f"{company}/{unit.name}", asked=row.asked, answered_from=low, answered_to=high)
-
-
-def _range(n: int) -> tuple[int, int]:
-    """The number itself, or below 20 the five in which it lies, as on the pages."""
-    if n >= SMALL_COUNT:
-        return n, n
-    first = n // BAND * BAND
-    return max(first, 1), first + BAND - 1

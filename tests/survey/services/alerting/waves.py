@@ -131,3 +131,12 @@ def fall(unit: int = DELIVERY, **changed: Any) -> Told:
 def rise(unit: int = DELIVERY, **changed: Any) -> Told:
     """On the watch list."""
     return fall(unit, **({"list": "watch", "direction": "up", "told_in": 6, "onset": 5, "onset_low": 5} | changed))
+
+
+def with_an_alert(stores: Stores) -> Months:
+    """Three quiet months, and a fourth in which a fall is told."""
+    found = begun(stores)
+    for _ in range(3):
+        found.publish()
+    found.publish(fall())
+    return found

@@ -11,7 +11,7 @@ from survey.db import Stores, engine_of, open_stores
 from survey.queries import audit as log
 from survey.queries import releases, staff, vault, waves, web_sessions
 from survey.services.backup import erased
-from survey.services.backup.folder import BadBackup, backups_in, file_of, name_of
+from survey.services.backup.folder import MANIFEST, BadBackup, backups_in, file_of, name_of
 from survey.services.backup.making import make_backup
 from survey.services.backup.restoring import NotEmpty, restore
 from survey.services.people.personal_data import erase
@@ -142,3 +142,14 @@ def test_files_are_for_their_owner_alone(running: Running, tmp_path: Path) -> No
 
     assert sorted(file.name for file in backup.iterdir()) == ["answers.db", "company.db", "manifest.json"]
     assert {file.stat().st_mode & 0o077 for file in backup.glob("*.db")} == {0}
+
+
+def test_a_backup_of_a_newer_program_is_refused_before_anything_is_written(
+    running: Running, empty: Stores, tmp_path: Path
+) -> None:
+    made = make_backup(running.stores, tmp_path / "backups", now=running.now)
+    manifest = made.backup / MANIFEST
+    manifest.write_text(manifest.read_text().replace('"company": "00', '"company": "99', 1))
+
+    with pytest.raises(BadBackup, match="a newer version"):
+        restore(empty, made.backup, now=running.now)

@@ -6,18 +6,14 @@ from flask import Flask
 from survey.app import create_app
 from survey.config import Settings
 from survey.db import Stores
-from tests.survey.services.alerting.waves import HR, Months, begun, fall
+from tests.survey.services.alerting.waves import HR, Months, with_an_alert
 from tests.survey.web.api.program import Program
 from tests.survey.web.conftest import SECRET
 
 
 @pytest.fixture
 def months(stores: Stores) -> Months:
-    found = begun(stores)
-    for _ in range(3):
-        found.publish()
-    found.publish(fall())
-    return found
+    return with_an_alert(stores)
 
 
 @pytest.fixture
